@@ -1,7 +1,10 @@
 import { defineConfig, type Options } from 'tsup'
 
 /** How every published package is built: ESM and CommonJS, types for both, no bundled dependency. */
-export const packageBuild = (entry: Record<string, string>, options: Options = {}): ReturnType<typeof defineConfig> =>
+export const packageBuild = (
+  entry: Record<string, string>,
+  options: Options = {},
+): ReturnType<typeof defineConfig> =>
   defineConfig({
     entry,
     format: ['esm', 'cjs'],
