@@ -1,0 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { testEnvironment } from '../test-environment.mjs'
+
+test('changes with the version of Node and with the browsers that are installed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'browsers-'))
+  const before = testEnvironment({ PATH: folder }).TEST_ENVIRONMENT
+  expect(before).toContain(process.version)
+  writeFileSync(join(folder, 'chromium'), '')
+  expect(testEnvironment({ PATH: folder }).TEST_ENVIRONMENT).toBe(`${before} chromium`)
+  rmSync(folder, { recursive: true })
+})
