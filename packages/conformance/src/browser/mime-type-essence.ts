@@ -1,0 +1,17 @@
+import { isToken } from './token.js'
+
+/**
+ * The essence (`type/subtype`, in lower case) of a MIME type, or `null` where it does not parse. Parameters
+ * cannot make it fail.
+ *
+ * @see https://mimesniff.spec.whatwg.org/#parsing-a-mime-type
+ */
+export const mimeTypeEssence = (value: string): string | null => {
+  const input = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
+  const slash = input.indexOf('/')
+  if (slash === -1) return null
+  const type = input.slice(0, slash)
+  const [rest = ''] = input.slice(slash + 1).split(';', 1)
+  const subtype = rest.replace(/[\t\n\r ]+$/, '')
+  return isToken(type) && isToken(subtype) ? `${type}/${subtype}`.toLowerCase() : null
+}
