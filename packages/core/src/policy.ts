@@ -1,8 +1,12 @@
-import { type HasLookup } from './config/has-lookup.js'
 import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
+import { compileConfig } from './config/compile-config.js'
 import type { NormalizedCorsConfig } from './config/cors-config.js'
+import type { HasLookup } from './config/has-lookup.js'
 import type { CorsDecision } from './protocol/cors-decision.js'
 import type { CorsRequest } from './protocol/cors-request.js'
+import { createDecide } from './protocol/decide.js'
+import { createDecideOrigin } from './protocol/decide-origin.js'
+import type { OriginVerdict } from './protocol/origin-verdict.js'
 
 /** With a lookup a question may be answered later; without one, never; where that is unknown, maybe. */
 type Answer<Lookup extends boolean, Value> = [Lookup] extends [false] ? Value : Value | Promise<Value>
@@ -37,4 +41,49 @@ export interface CorsPolicy<Lookup extends boolean = boolean> {
    * for `null`, an empty or an absent origin. A failed lookup is `false`.
    */
   isOriginTrusted(origin: string | undefined, context?: unknown): BooleanAnswer<Lookup>
+}
+
+/**
+ * Compile a configuration. Do it once, at start-up.
+ *
+ * @throws CorsConfigError with every mistake, each with its path, a stable code and what to write instead
+ *
+ * @example
+ * const policy = createCorsPolicy({
+ *   origins: ['https://app.example.com', 'https://*.preview.example.com'],
+ *   credentials: true,
+ *   methods: ['PUT', 'DELETE'],
+ *   allowedHeaders: ['Content-Type'],
+ *   maxAge: 600,
+ * })
+ */
+export const createCorsPolicy = <const Config extends ConfigInput>(
+  config: Config & CheckedConfig<Config>,
+): CorsPolicy<HasLookup<Config>> => compilePolicy(config) as CorsPolicy<HasLookup<Config>>
+
+/** The same without the types' help: for a configuration of which nothing is known. */
+export const compilePolicy = (input: unknown): CorsPolicy => {
+  const { config, policy } = compileConfig(input)
+  const decideOrigin = createDecideOrigin(policy)
+  const hasLookup = policy.rules.some((rule) => rule.lookup !== undefined)
+
+  const ask = (
+    origin: string | undefined,
+    context: unknown,
+    answer: (verdict: OriginVerdict) => boolean,
+    withoutOrigin: boolean,
+  ): boolean | Promise<boolean> => {
+    const verdict = origin === undefined ? undefined : decideOrigin(origin, context)
+    if (verdict instanceof Promise) return verdict.then(answer)
+    const known = verdict === undefined ? withoutOrigin : answer(verdict)
+    return hasLookup ? Promise.resolve(known) : known
+  }
+
+  const isConstant = policy.rules.length === 1 && policy.anyOrigin !== undefined
+  return Object.freeze<CorsPolicy>({
+    config,
+    evaluate: createDecide(policy, decideOrigin),
+    isOriginAllowed: (origin, context) => ask(origin, context, (verdict) => verdict.allowed, isConstant),
+    isOriginTrusted: (origin, context) => ask(origin, context, (verdict) => verdict.trusted, false),
+  })
 }

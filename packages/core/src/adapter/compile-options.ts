@@ -1,0 +1,106 @@
+import type { CorsPolicy } from '../policy.js'
+import type { CorsDecision } from '../protocol/cors-decision.js'
+import { type CorsRequest, kindOf } from '../protocol/cors-request.js'
+import type { CorsAnswer } from './cors-answer.js'
+import type { PolicyFunction } from './options.js'
+import { type CheckedOptions, isPolicy, readOptions } from './read-options.js'
+
+/** Hands an error to the framework's logger. */
+export type LogError<NativeRequest> = (error: unknown, request: NativeRequest) => void
+
+/** The options of an adapter, compiled: read the request, ask this, apply the answer. */
+export interface CompiledOptions<NativeRequest> {
+  /**
+   * What to write; `undefined` where CORS is off. Throws or rejects only with what the user's policy function
+   * throws: apply {@link failure}, and make it the framework's usual server error.
+   */
+  readonly decide: (
+    request: CorsRequest,
+    native: NativeRequest,
+  ) => CorsAnswer | undefined | Promise<CorsAnswer | undefined>
+  /** No CORS header, and not to be mistaken by a cache for what another origin would get. */
+  readonly failure: CorsAnswer
+  /** What the options name as the policy: a policy, `false`, or a function that chooses. */
+  readonly policy: CheckedOptions<NativeRequest>['policy']
+}
+
+/**
+ * Compile what an adapter was given.
+ *
+ * @throws CorsConfigError with every mistake
+ */
+export const compileOptions = <NativeRequest>(
+  input: unknown,
+  logError: LogError<NativeRequest>,
+): CompiledOptions<NativeRequest> => {
+  const options = readOptions<NativeRequest>(input)
+  const { policy, vary } = options
+  const report = createReport(options, logError)
+  const failure: CorsAnswer = Object.freeze({
+    headers: Object.freeze([]),
+    vary: Object.freeze(['Origin', ...vary]),
+  })
+  if (policy === false) return { decide: () => undefined, failure, policy }
+  if (typeof policy === 'function')
+    return { decide: decideByFunction(policy, options, report), failure, policy }
+
+  const answer = (decision: CorsDecision, native: NativeRequest): CorsAnswer =>
+    withVary(report(decision, native), vary)
+  // The usual case: no function call a request beside the policy's own.
+  const isSilent = vary.length === 0 && options.onDecision === undefined
+  const decide: CompiledOptions<NativeRequest>['decide'] = (request, native) => {
+    const decision = policy.evaluate(request, native)
+    if (decision instanceof Promise) return decision.then((later) => answer(later, native))
+    return isSilent ? decision : answer(decision, native)
+  }
+  return { decide, failure, policy }
+}
+
+type Report<NativeRequest> = (decision: CorsDecision, native: NativeRequest) => CorsDecision
+
+/** Tell who wants to know. Nothing that goes wrong with that changes the response. */
+const createReport =
+  <NativeRequest>(
+    { onDecision }: CheckedOptions<NativeRequest>,
+    logError: LogError<NativeRequest>,
+  ): Report<NativeRequest> =>
+  (decision, native) => {
+    if (decision.reason === 'origin-lookup-failed') logError(decision.error, native)
+    if (onDecision === undefined || decision.kind === 'non-cors') return decision
+    try {
+      const returned: unknown = onDecision(decision, native)
+      // An async function fits the type, too; its rejection must not end the process.
+      if (returned instanceof Promise) returned.catch((error: unknown) => logError(error, native))
+    } catch (error) {
+      logError(error, native)
+    }
+    return decision
+  }
+
+const withVary = (answer: CorsAnswer, members: readonly string[]): CorsAnswer =>
+  members.length === 0 ? answer : { ...answer, vary: [...new Set([...answer.vary, ...members])] }
+
+/**
+ * The function may look at anything, so every answer says that it depends on the origin; and it may tell
+ * methods apart, so that browsers must not keep a preflight's answer, unless it is declared not to.
+ */
+const decideByFunction = <NativeRequest>(
+  choose: PolicyFunction<NativeRequest>,
+  { vary, samePolicyForAllMethods }: CheckedOptions<NativeRequest>,
+  report: Report<NativeRequest>,
+): CompiledOptions<NativeRequest>['decide'] => {
+  const members = ['Origin', ...vary]
+  const off: CorsAnswer = Object.freeze({ headers: undefined, vary: Object.freeze(members) })
+  return async (request, native) => {
+    const isPreflight = kindOf(request) === 'preflight'
+    const method = (isPreflight ? request.accessControlRequestMethod : undefined) ?? request.method
+    const policy: CorsPolicy | false = await choose(native, { method })
+    if (policy === false) return off
+    if (!isPolicy(policy)) {
+      throw new TypeError('The CORS policy function must return a policy made by createCorsPolicy, or false.')
+    }
+    const asked =
+      isPreflight && !samePolicyForAllMethods ? { ...request, preflightUncacheable: true } : request
+    return withVary(report(await policy.evaluate(asked, native), native), members)
+  }
+}

@@ -1,0 +1,37 @@
+import type { CorsConfig } from '../config/cors-config.js'
+import type { CorsPolicy } from '../policy.js'
+import type { CorsDecision } from '../protocol/cors-decision.js'
+
+/**
+ * Chooses a policy for a request. Compile policies beforehand: this runs for every request.
+ *
+ * @param request the framework's own request
+ * @param context `method` is the request's; for a preflight, the one that it asks about
+ */
+export type PolicyFunction<NativeRequest> = (
+  request: NativeRequest,
+  context: { readonly method: string },
+) => CorsPolicy | false | Promise<CorsPolicy | false>
+
+/** A configuration, a compiled policy, or `false`: as if no adapter were there. */
+export type PolicyInput = CorsConfig | CorsPolicy | false
+
+/** The options of every adapter. */
+export interface CorsOptions<NativeRequest> {
+  readonly policy: PolicyInput | PolicyFunction<NativeRequest>
+  /** Called once for each CORS request, for logs and metrics. What it throws is logged, and changes no response. */
+  readonly onDecision?: (decision: CorsDecision, request: NativeRequest) => void
+  /** Other request headers that the policy function or a lookup reads: merged into the `Vary` of every response. */
+  readonly vary?: readonly string[]
+  /**
+   * Does the policy function answer alike for all methods of a URL, because it looks at the host or the URL only?
+   * Then preflights keep their `maxAge`. Default `false`.
+   */
+  readonly samePolicyForAllMethods?: boolean
+}
+
+/** What an adapter's `cors(…)` takes: a configuration or a policy alone, or the options. */
+export type CorsInput<NativeRequest> = CorsConfig | CorsPolicy | CorsOptions<NativeRequest>
+
+/** Intersected with the type of a literal that an adapter takes, so that the compiler checks the policy within. */
+export type CheckedInput<_Input> = unknown

@@ -1,0 +1,91 @@
+import { CorsConfigError, type CorsConfigIssue } from '../config/config-error.js'
+import { IssueList, mistake } from '../config/issue-list.js'
+import { readArray, readOwnProperties } from '../config/read-own.js'
+import { readBoolean } from '../config/scalars.js'
+import { isToken } from '../fetch-standard/tokens.js'
+import { type CorsPolicy, compilePolicy } from '../policy.js'
+import type { CorsOptions, PolicyFunction } from './options.js'
+
+/** Options as an adapter uses them: checked, and with a compiled policy. */
+export interface CheckedOptions<NativeRequest> {
+  readonly policy: CorsPolicy | false | PolicyFunction<NativeRequest>
+  readonly onDecision: CorsOptions<NativeRequest>['onDecision']
+  readonly vary: readonly string[]
+  readonly samePolicyForAllMethods: boolean
+}
+
+/** A policy of any build of the core: classes differ between ESM and CommonJS, what it can do does not. */
+export const isPolicy = (value: unknown): value is CorsPolicy =>
+  typeof value === 'object' && value !== null && 'evaluate' in value && typeof value.evaluate === 'function'
+
+const OPTIONS: readonly string[] = ['policy', 'onDecision', 'vary', 'samePolicyForAllMethods']
+
+/**
+ * Read what an adapter was given.
+ *
+ * @throws CorsConfigError with every mistake
+ */
+export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<NativeRequest> => {
+  const isOptions =
+    typeof input === 'object' && input !== null && !isPolicy(input) && Object.hasOwn(input, 'policy')
+  if (!isOptions) {
+    return { policy: readPolicy(input), onDecision: undefined, vary: [], samePolicyForAllMethods: false }
+  }
+  const issues = new IssueList()
+  const options = readOwnProperties(input, issues)
+  for (const [name, value] of options ?? []) {
+    if (OPTIONS.includes(name)) continue
+    const message = `There is no such option beside "policy", only ${OPTIONS.slice(1).join(', ')}.`
+    issues.at(name).add(value, mistake('unknown-option', message, `policy: { ${name}: … }`))
+  }
+  const onDecision = options?.get('onDecision')
+  if (onDecision !== undefined && typeof onDecision !== 'function') {
+    issues
+      .at('onDecision')
+      .add(onDecision, mistake('config-type', 'It is a function (decision, request) => void.'))
+  }
+  const vary = readVary(options?.get('vary'), issues.at('vary'))
+  const samePolicyForAllMethods = readBoolean(
+    options?.get('samePolicyForAllMethods'),
+    issues.at('samePolicyForAllMethods'),
+  )
+  const policy = readInnerPolicy<NativeRequest>(options?.get('policy'), issues.issues)
+  if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)
+  return {
+    policy,
+    onDecision: onDecision as CorsOptions<NativeRequest>['onDecision'],
+    vary,
+    samePolicyForAllMethods,
+  }
+}
+
+const readPolicy = (value: unknown): CorsPolicy => (isPolicy(value) ? value : compilePolicy(value))
+
+const readInnerPolicy = <NativeRequest>(
+  value: unknown,
+  issues: CorsConfigIssue[],
+): CheckedOptions<NativeRequest>['policy'] => {
+  if (value === false || typeof value === 'function') return value as false | PolicyFunction<NativeRequest>
+  try {
+    return readPolicy(value)
+  } catch (error) {
+    if (!(error instanceof CorsConfigError)) throw error
+    issues.push(...error.issues.map((issue) => ({ ...issue, path: ['policy', ...issue.path] })))
+    return false
+  }
+}
+
+const readVary = (value: unknown, issues: IssueList): readonly string[] => {
+  if (value === undefined) return []
+  const members = readArray(
+    value,
+    256,
+    issues,
+    'It is an array of request-header names, such as ["X-Tenant"].',
+  )
+  for (const [index, member] of (members ?? []).entries()) {
+    if (typeof member === 'string' && isToken(member)) continue
+    issues.at(index).add(member, mistake('header-invalid', 'It is not a header name.'))
+  }
+  return Object.freeze((members ?? []) as string[])
+}

@@ -1,0 +1,90 @@
+import type { OriginPattern } from '../origin/origin-pattern.js'
+import { OriginSet } from '../origin/origin-set.js'
+import type { CompiledPolicy } from '../protocol/compiled-policy.js'
+import type { CompiledRule } from '../protocol/compiled-rule.js'
+import { AllowedOrigin } from '../protocol/origin-verdict.js'
+import { compileRule } from './compile-rule.js'
+import { CorsConfigError } from './config-error.js'
+import type { NormalizedCorsConfig } from './cors-config.js'
+import { IssueList, mistake } from './issue-list.js'
+import { readArray } from './read-own.js'
+import { type CheckedRule, readRule } from './read-rule.js'
+
+export interface CompiledConfig {
+  readonly config: NormalizedCorsConfig
+  readonly policy: CompiledPolicy
+}
+
+const MAXIMUM_RULES = 100_000
+
+/**
+ * From what a user writes to what a request is compared with. The only place that throws.
+ *
+ * @throws CorsConfigError with every mistake
+ */
+export const compileConfig = (config: unknown): CompiledConfig => {
+  const issues = new IssueList()
+  const isList = Array.isArray(config)
+  const checked = isList ? readRules(config, issues) : [readRule(config, issues)]
+  const rules = checked.filter((rule) => rule !== undefined)
+  // Reachability is a question about rules that are right in themselves.
+  const compiled = issues.issues.length === 0 ? fileOrigins(rules, isList, issues) : undefined
+  if (compiled === undefined || issues.issues.length > 0) throw new CorsConfigError(issues.issues)
+  const normalized = Object.freeze(rules.map((rule) => rule.normalized))
+  return { config: isList ? normalized : (normalized[0] as NormalizedCorsConfig), policy: compiled }
+}
+
+const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
+  const members = readArray(config, MAXIMUM_RULES, issues, 'A list of rules.')
+  if (members?.length === 0) {
+    issues.add(
+      config,
+      mistake('config-type', 'The list of rules is empty: write at least one, or policy: false.'),
+    )
+  }
+  return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
+}
+
+/** File every origin under the first rule that has it. What no request can reach is a mistake. */
+const fileOrigins = (checked: readonly CheckedRule[], isList: boolean, issues: IssueList): CompiledPolicy => {
+  const rules = checked.map(compileRule)
+  const exact = new Map<string, AllowedOrigin>()
+  const patterns = new OriginSet()
+  const anyOrigin = rules.find((_, index) => checked[index]?.origins.any)
+  for (const rule of rules) {
+    const at = isList ? issues.at(rule.index) : issues
+    if (anyOrigin !== undefined && rule.index > anyOrigin.index) {
+      const message = `The rule [${anyOrigin.index}] before it is for "*", so this one is never reached. Put it first.`
+      at.add(checked[rule.index]?.normalized, mistake('rule-unreachable', message))
+      continue
+    }
+    const ofRule = checked[rule.index]?.origins.patterns ?? new Map<OriginPattern, number>()
+    for (const [pattern, place] of rule.index === 0 ? [] : ofRule) {
+      const covering = findCovering(pattern, exact, patterns)
+      if (covering < 0) continue
+      const message = `The rule [${covering}] before it matches all of it, so this one is never reached. Remove it, or put its rule first.`
+      at.at('origins').at(place).add(pattern.text, mistake('rule-unreachable', message))
+    }
+    for (const pattern of ofRule.keys()) fileOrigin(pattern, rule, exact, patterns)
+  }
+  return { rules, exact, patterns, anyOrigin }
+}
+
+const isExact = ({ subdomains, port }: OriginPattern): boolean => !subdomains && port !== '*'
+
+const findCovering = (
+  pattern: OriginPattern,
+  exact: ReadonlyMap<string, AllowedOrigin>,
+  patterns: OriginSet,
+): number =>
+  (isExact(pattern) ? exact.get(pattern.text)?.rule.index : undefined) ?? patterns.findCovering(pattern)
+
+const fileOrigin = (
+  pattern: OriginPattern,
+  rule: CompiledRule,
+  exact: Map<string, AllowedOrigin>,
+  patterns: OriginSet,
+): void => {
+  if (isExact(pattern)) exact.set(pattern.text, new AllowedOrigin(rule, pattern.text, 'origin-exact'))
+  else patterns.add(pattern, rule.index)
+}

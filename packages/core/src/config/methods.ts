@@ -1,0 +1,37 @@
+import { CORS_SAFELISTED_METHODS, isForbiddenMethod, REGISTERED_METHODS } from '../fetch-standard/methods.js'
+import { isToken } from '../fetch-standard/tokens.js'
+import { type Mistake, mistake } from './issue-list.js'
+import type { NameRules } from './name-list.js'
+
+const check = (method: string): Mistake | undefined => {
+  if (!isToken(method)) {
+    return mistake(
+      'method-invalid',
+      "It is not a method: letters, digits and !#$%&'*+-.^_`|~ only, one method a member.",
+    )
+  }
+  if (isForbiddenMethod(method)) {
+    return mistake('method-forbidden', 'No browser lets a script send CONNECT, TRACE or TRACK. Remove it.')
+  }
+  const upperCase = method.toUpperCase()
+  return method !== upperCase && REGISTERED_METHODS.has(upperCase)
+    ? mistake(
+        'method-not-normalized',
+        'Methods are case-sensitive; this spelling matches no real request.',
+        upperCase,
+      )
+    : undefined
+}
+
+/** The safelisted methods are named, too, so that a POST with an upload listener is kept in the browser's cache. */
+export const methodsValue = (methods: readonly string[]): string =>
+  methods[0] === '*' ? '*' : [...new Set([...CORS_SAFELISTED_METHODS, ...methods])].join(', ')
+
+export const METHOD_RULES: NameRules = {
+  kind: 'method',
+  example: '["PUT", "DELETE"]',
+  check,
+  normalize: (method) => method,
+  besideWildcard: [],
+  headerValue: methodsValue,
+}

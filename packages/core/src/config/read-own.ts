@@ -1,0 +1,59 @@
+import { type IssueList, mistake } from './issue-list.js'
+
+/**
+ * The own enumerable properties of an object, each read once. Inherited ones do not count: a polluted
+ * `Object.prototype` must not switch credentials on. A getter cannot answer the check and the use differently.
+ */
+export const readOwnProperties = (value: unknown, issues: IssueList): Map<string, unknown> | undefined => {
+  try {
+    if (Object.prototype.toString.call(value) === '[object Object]') {
+      return new Map(Object.entries(value as object).filter(([, option]) => option !== undefined))
+    }
+  } catch (error) {
+    issues.add(value, mistake('config-type', `It cannot be read: ${String(error)}.`))
+    return undefined
+  }
+  issues.add(
+    value,
+    mistake('config-type', 'A rule is a plain object, such as { origins: ["https://app.example.com"] }.'),
+  )
+  return undefined
+}
+
+/** The members of an array, each read once. `undefined` if it is none, or has holes, or cannot be read. */
+export const readArray = (
+  value: unknown,
+  maximum: number,
+  issues: IssueList,
+  expected: string,
+  suggestion?: string,
+): unknown[] | undefined => {
+  try {
+    if (Array.isArray(value)) {
+      const { length } = value
+      if (length > maximum) {
+        issues.add(
+          value,
+          mistake('list-too-long', `It has ${length} members; at most ${maximum} are supported.`),
+        )
+        return undefined
+      }
+      const members: unknown[] = []
+      for (let index = 0; index < length; index++) {
+        if (!Object.hasOwn(value, index)) {
+          issues
+            .at(index)
+            .add(undefined, mistake('config-type', 'The array has a hole here. Fill it, or remove it.'))
+          return undefined
+        }
+        members.push(value[index])
+      }
+      return members
+    }
+  } catch (error) {
+    issues.add(value, mistake('config-type', `It cannot be read: ${String(error)}.`))
+    return undefined
+  }
+  issues.add(value, mistake('config-type', expected, suggestion))
+  return undefined
+}

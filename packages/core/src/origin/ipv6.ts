@@ -1,0 +1,55 @@
+const PIECES = 8
+
+/** `undefined` if it is no piece as the URL Standard writes one: lower-case hexadecimal, no leading zero. */
+const parsePiece = (text: string): number | undefined => {
+  if (text.length === 0 || text.length > 4 || (text.length > 1 && text.startsWith('0'))) return undefined
+  let value = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1
+    if (digit < 0) return undefined
+    value = value * 16 + digit
+  }
+  return value
+}
+
+const parsePieces = (text: string): number[] | undefined => {
+  const pieces = text === '' ? [] : text.split(':').map(parsePiece)
+  return pieces.includes(undefined) ? undefined : (pieces as number[])
+}
+
+/** @see https://url.spec.whatwg.org/#concept-ipv6-serializer */
+const serialise = (pieces: readonly number[]): string => {
+  let compressStart = -1
+  let compressLength = 1
+  for (let start = 0; start < PIECES; start++) {
+    let length = 0
+    while (pieces[start + length] === 0) length++
+    if (length > compressLength) {
+      compressStart = start
+      compressLength = length
+    }
+  }
+  const hexadecimal = (part: readonly number[]): string => part.map((piece) => piece.toString(16)).join(':')
+  return compressStart < 0
+    ? hexadecimal(pieces)
+    : `${hexadecimal(pieces.slice(0, compressStart))}::${hexadecimal(pieces.slice(compressStart + compressLength))}`
+}
+
+/**
+ * Is this what stands between the brackets of a serialised origin? Parsed and written again, so that the only
+ * accepted spelling is the serialiser's own. IPv4-mapped addresses are refused: the same machine would have
+ * two origins, and nobody serves a front end from `[::ffff:7f00:1]`.
+ */
+export const isSerialisedIpv6 = (text: string): boolean => {
+  if (text.length > 39) return false
+  const halves = text.split('::')
+  const head = parsePieces(halves[0] ?? '')
+  const tail = halves.length === 2 ? parsePieces(halves[1] ?? '') : []
+  if (halves.length > 2 || head === undefined || tail === undefined) return false
+  const missing = PIECES - head.length - tail.length
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return false
+  const pieces = [...head, ...new Array<number>(missing).fill(0), ...tail]
+  const isIpv4Mapped = pieces[5] === 0xffff && pieces.slice(0, 5).every((piece) => piece === 0)
+  return !isIpv4Mapped && serialise(pieces) === text
+}

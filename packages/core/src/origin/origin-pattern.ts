@@ -1,0 +1,96 @@
+import { isDefaultPort, isDomain, isHttpScheme, isIpv4, isPort } from './host.js'
+import { isSerialisedIpv6 } from './ipv6.js'
+
+/** 64 for a scheme, 3 for `://`, 253 for a host, 6 for a port, rounded up. Longer is never an origin. */
+export const MAXIMUM_ORIGIN_LENGTH = 330
+
+/** A configured origin, or a family of them, taken apart. */
+export interface OriginPattern {
+  /** As configured. */
+  readonly text: string
+  readonly scheme: string
+  /** Without the leading `*.`; an IPv6 address with its brackets. */
+  readonly host: string
+  /** Does `*.` stand before the host, for one or more whole labels? */
+  readonly subdomains: boolean
+  /** `''` is the scheme's default, `'*'` any. */
+  readonly port: string
+}
+
+/**
+ * Schemes whose documents have an opaque origin (`file`, `data`, `about`, `javascript`), whose origin is that
+ * of the URL inside (`blob`), or that are no document's origin at all (`ws`, `wss`).
+ */
+const REFUSED_SCHEMES: readonly string[] = ['file', 'ws', 'wss', 'blob', 'data', 'javascript', 'about']
+
+/** @see https://www.rfc-editor.org/rfc/rfc3986#section-3.1 */
+const isScheme = (text: string): boolean => {
+  if (text.length === 0 || text.length > 64 || REFUSED_SCHEMES.includes(text)) return false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const isLetter = code >= 97 && code <= 122
+    const isOther = (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46
+    if (!isLetter && (index === 0 || !isOther)) return false
+  }
+  return true
+}
+
+/** Of a scheme that is not HTTP(S): whatever the application put there, and no wildcard. */
+const isOtherHost = (text: string): boolean => {
+  if (text.length === 0 || text.length > 253) return false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const isLetterOrDigit =
+      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+    if (!isLetterOrDigit && code !== 45 && code !== 46 && code !== 95) return false
+  }
+  return true
+}
+
+/**
+ * Take a configured origin or pattern apart. `undefined` if it is anything but the one spelling that browsers
+ * use; what exactly is wrong with it is another file's job, because only a mistake needs to be explained.
+ *
+ * Written without regular expressions, because an `Origin` is read by it, too: see request-origin.ts.
+ */
+export const parseOriginPattern = (text: string): OriginPattern | undefined => {
+  if (text.length > MAXIMUM_ORIGIN_LENGTH) return undefined
+  const schemeEnd = text.indexOf('://')
+  const scheme = text.slice(0, Math.max(schemeEnd, 0))
+  if (!isScheme(scheme)) return undefined
+
+  const authority = text.slice(schemeEnd + 3)
+  // In an IPv6 address the last colon may stand inside of the brackets.
+  const colon = authority.endsWith(']') ? -1 : authority.lastIndexOf(':')
+  const hasPort = colon >= 0
+  const port = hasPort ? authority.slice(colon + 1) : ''
+  const hostText = hasPort ? authority.slice(0, colon) : authority
+
+  if (!isHttpScheme(scheme)) {
+    if (!isOtherHost(hostText) || (hasPort && !isPort(port))) return undefined
+    return { text, scheme, host: hostText, subdomains: false, port }
+  }
+  if (hasPort && port !== '*' && (!isPort(port) || isDefaultPort(scheme, port))) return undefined
+  const subdomains = hostText.startsWith('*.')
+  const host = subdomains ? hostText.slice(2) : hostText
+  const isHost = isDomain(host) || (!subdomains && (isIpv4(host) || isBracketed(host)))
+  return isHost ? { text, scheme, host, subdomains, port } : undefined
+}
+
+const isBracketed = (host: string): boolean =>
+  host.startsWith('[') && host.endsWith(']') && isSerialisedIpv6(host.slice(1, -1))
+
+/** Is the host on the user's own machine, so that cleartext never crosses a network? */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' ||
+  host.endsWith('.localhost') ||
+  host === '[::1]' ||
+  (host.startsWith('127.') && isIpv4(host))
+
+/**
+ * Cleartext over a network: whoever sits on the path can put a script into that origin.
+ *
+ * @see https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy
+ */
+export const isInsecure = (pattern: OriginPattern): boolean =>
+  pattern.scheme === 'http' && !isLoopback(pattern.host)

@@ -1,0 +1,19 @@
+import { CorsConfigError } from './config/config-error.js'
+
+/**
+ * `"https://a.example, https://b.example"`, as an environment variable has it, as an array for `origins`. The
+ * origins themselves are checked with the rest of the configuration.
+ *
+ * @throws CorsConfigError if the text is missing or empty: an unset variable must stop the start, not open or
+ *   close the server silently
+ *
+ * @example
+ * createCorsPolicy({ origins: originsFromEnv(process.env.CORS_ORIGINS) })
+ */
+export const originsFromEnv = (text: string | undefined): string[] => {
+  const origins = typeof text === 'string' ? text.split(',').map((origin) => origin.trim()) : []
+  const present = origins.filter((origin) => origin !== '')
+  if (present.length > 0) return present
+  const message = 'The text with the origins is missing or empty. Is the environment variable set?'
+  throw new CorsConfigError([{ code: 'origins-missing', path: ['origins'], value: text, message }])
+}

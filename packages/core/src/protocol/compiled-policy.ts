@@ -1,0 +1,13 @@
+import type { OriginSet } from '../origin/origin-set.js'
+import type { CompiledRule } from './compiled-rule.js'
+import type { AllowedOrigin } from './origin-verdict.js'
+
+/** All rules of a configuration, filed by what an `Origin` can match. */
+export interface CompiledPolicy {
+  readonly rules: readonly CompiledRule[]
+  /** Each listed origin. No earlier rule's pattern matches one of them: that is a configuration error. */
+  readonly exact: ReadonlyMap<string, AllowedOrigin>
+  readonly patterns: OriginSet
+  /** The rule for `'*'`, always the last. */
+  readonly anyOrigin: CompiledRule | undefined
+}

@@ -1,0 +1,66 @@
+import { classifyRequestOrigin } from '../origin/request-origin.js'
+import { askLookup } from './ask-lookup.js'
+import type { CompiledPolicy } from './compiled-policy.js'
+import type { CompiledLookup, CompiledRule } from './compiled-rule.js'
+import { AllowedOrigin, DENIED, lookupFailed, type OriginVerdict } from './origin-verdict.js'
+import { VARY_ACTUAL, VARY_NONE } from './vary.js'
+
+/** What do the rules say about this origin? */
+export type DecideOrigin = (origin: string, context: unknown) => OriginVerdict | Promise<OriginVerdict>
+
+type LookupRule = CompiledRule & { readonly lookup: CompiledLookup }
+
+const hasLookup = (rule: CompiledRule): rule is LookupRule => rule.lookup !== undefined
+
+export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
+  const { rules, exact, patterns, anyOrigin } = policy
+  const lookupRules = rules.filter(hasLookup)
+  const vary = rules.length === 1 ? VARY_NONE : VARY_ACTUAL
+  const everybody = anyOrigin && new AllowedOrigin(anyOrigin, '*', 'origin-any', vary)
+
+  /** Without asking anybody. An exact match needs no look at the patterns: none of an earlier rule covers it. */
+  const matchStatically = (origin: string): AllowedOrigin | undefined => {
+    const listed = exact.get(origin)
+    if (listed !== undefined) return listed
+    const rule = rules[patterns.find(origin)]
+    return rule === undefined ? everybody : new AllowedOrigin(rule, origin, 'origin-pattern')
+  }
+
+  if (rules.length === 1 && everybody !== undefined) return () => everybody
+  if (lookupRules.length === 0) return (origin) => matchStatically(origin) ?? deny(origin)
+  return (origin, context) => {
+    const match = matchStatically(origin)
+    const before =
+      match === undefined ? lookupRules : lookupRules.filter((rule) => rule.index < match.rule.index)
+    if (before.length === 0) return match ?? deny(origin)
+    const kind = classifyRequestOrigin(origin)
+    if (kind === 'origin-opaque' || kind === 'origin-malformed') return match ?? DENIED[kind]
+    const askable = kind === 'secure' ? before : before.filter((rule) => rule.lookup.insecureOrigins)
+    const otherwise =
+      match ?? DENIED[askable.length < before.length ? 'origin-insecure' : 'origin-not-listed']
+    return askable.length === 0 ? otherwise : askInOrder(askable, origin, context, otherwise)
+  }
+}
+
+const deny = (origin: string): OriginVerdict => {
+  const kind = classifyRequestOrigin(origin)
+  return DENIED[kind === 'secure' || kind === 'insecure' ? 'origin-not-listed' : kind]
+}
+
+/** A failure ends the decision: to go on would give a later, wider rule to an origin that an earlier one knows. */
+const askInOrder = async (
+  rules: readonly LookupRule[],
+  origin: string,
+  context: unknown,
+  otherwise: OriginVerdict,
+): Promise<OriginVerdict> => {
+  for (const rule of rules) {
+    try {
+      if (await askLookup(rule.lookup, origin, context))
+        return new AllowedOrigin(rule, origin, 'origin-lookup')
+    } catch (error) {
+      return lookupFailed(error)
+    }
+  }
+  return otherwise
+}

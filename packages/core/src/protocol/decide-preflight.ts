@@ -1,0 +1,52 @@
+import type { CompiledRule, ConfiguredList } from './compiled-rule.js'
+import type { CorsDecision, CorsHeader, CorsReason } from './cors-decision.js'
+import type { CorsRequest } from './cors-request.js'
+import { readRequestedHeaders, readRequestedMethod } from './requested-headers.js'
+import { VARY_PREFLIGHT, VARY_PREFLIGHT_HEADERS } from './vary.js'
+
+const UNCACHEABLE: readonly CorsHeader[] = Object.freeze([
+  Object.freeze<CorsHeader>(['access-control-max-age', '0']),
+])
+
+/**
+ * One answer to a preflight from an origin that the rule allows.
+ *
+ * It lists what is configured, whatever was asked: so one answer fills the browser's cache for all methods and
+ * headers of the URL, and where one is missing, the browser's console names it. To answer with an error
+ * instead would hide that.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+export const allowPreflight = (
+  rule: CompiledRule,
+  allowOrigin: string,
+  reason: CorsReason,
+  request: CorsRequest,
+): CorsDecision => {
+  const methods = headersOf(rule.methods, 'access-control-allow-methods', () =>
+    readRequestedMethod(request.accessControlRequestMethod),
+  )
+  const names = headersOf(rule.requestHeaders, 'access-control-allow-headers', () =>
+    readRequestedHeaders(request.accessControlRequestHeaders),
+  )
+  const headers = Object.freeze<CorsHeader[]>([
+    Object.freeze<CorsHeader>(['access-control-allow-origin', allowOrigin]),
+    ...rule.preflightHeaders,
+    ...methods,
+    ...names,
+    ...(request.preflightUncacheable === true ? UNCACHEABLE : rule.maxAge),
+  ])
+  const vary =
+    rule.requestHeaders === 'requested' && names.length > 0 ? VARY_PREFLIGHT_HEADERS : VARY_PREFLIGHT
+  return Object.freeze<CorsDecision>({ kind: 'preflight', allowed: true, reason, status: 204, headers, vary })
+}
+
+const headersOf = (
+  list: ConfiguredList,
+  name: string,
+  read: () => string | undefined,
+): readonly CorsHeader[] => {
+  if (list !== 'requested') return list
+  const value = read()
+  return value === undefined ? [] : [Object.freeze<CorsHeader>([name, value])]
+}

@@ -1,0 +1,53 @@
+import type { CompiledPolicy } from './compiled-policy.js'
+import type { CorsDecision } from './cors-decision.js'
+import { type CorsRequest, kindOf } from './cors-request.js'
+import type { DecideOrigin } from './decide-origin.js'
+import type { OriginVerdict } from './origin-verdict.js'
+import { VARY_ACTUAL, VARY_NONE } from './vary.js'
+
+export type Decide = (request: CorsRequest, context: unknown) => CorsDecision | Promise<CorsDecision>
+
+export const createDecide = (policy: CompiledPolicy, decideOrigin: DecideOrigin): Decide => {
+  const nonCors = decideNonCors(policy)
+  return (request, context) => {
+    if (request.origin === undefined) return nonCors
+    const verdict = decideOrigin(request.origin, context)
+    return verdict instanceof Promise
+      ? verdict.then((answer) => decisionOf(answer, request))
+      : decisionOf(verdict, request)
+  }
+}
+
+const decisionOf = (verdict: OriginVerdict, request: CorsRequest): CorsDecision =>
+  kindOf(request) === 'preflight' ? verdict.preflight(request) : verdict.actual()
+
+/**
+ * Where everybody may read, a response without `Origin` carries the same headers, so that a cache may keep one
+ * copy for all. Elsewhere it must say that it would have differed, or that copy is served to a page which
+ * then cannot read it.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+ */
+const decideNonCors = ({ rules, anyOrigin }: CompiledPolicy): CorsDecision => {
+  if (rules.length !== 1 || anyOrigin === undefined) {
+    const headers: readonly [] = Object.freeze<[]>([])
+    return Object.freeze<CorsDecision>({
+      kind: 'non-cors',
+      allowed: false,
+      reason: 'no-origin',
+      headers,
+      vary: VARY_ACTUAL,
+    })
+  }
+  const headers = Object.freeze([
+    Object.freeze(['access-control-allow-origin', '*'] as const),
+    ...anyOrigin.actualHeaders,
+  ])
+  return Object.freeze<CorsDecision>({
+    kind: 'non-cors',
+    allowed: true,
+    reason: 'no-origin',
+    headers,
+    vary: VARY_NONE,
+  })
+}

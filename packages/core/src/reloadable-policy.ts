@@ -1,0 +1,48 @@
+import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
+import { CorsConfigError } from './config/config-error.js'
+import type { CorsConfig } from './config/cors-config.js'
+import type { HasLookup } from './config/has-lookup.js'
+import { type CorsPolicy, compilePolicy } from './policy.js'
+
+/** A policy whose configuration can be replaced while requests are served. */
+export type ReloadableCorsPolicy<Lookup extends boolean = boolean> = CorsPolicy<Lookup> & {
+  /**
+   * Replace the configuration, at once and whole: a request is judged by the old one or by the new one.
+   *
+   * @throws CorsConfigError if the new one has a mistake, or has a lookup function where the first had none, or
+   *   none where it had one; the old one stays
+   */
+  replace(config: CorsConfig): void
+}
+
+/** Compile a configuration that can be replaced later, for example when the list of tenants changes. */
+export const createReloadablePolicy = <const Config extends ConfigInput>(
+  config: Config & CheckedConfig<Config>,
+): ReloadableCorsPolicy<HasLookup<Config>> => {
+  let current = compilePolicy(config)
+  const hasLookup = configHasLookup(current)
+  const policy: ReloadableCorsPolicy = {
+    get config() {
+      return current.config
+    },
+    evaluate: (request, context) => current.evaluate(request, context),
+    isOriginAllowed: (origin, context) => current.isOriginAllowed(origin, context),
+    isOriginTrusted: (origin, context) => current.isOriginTrusted(origin, context),
+    replace(config) {
+      const next = compilePolicy(config)
+      if (configHasLookup(next) !== hasLookup) {
+        const message = hasLookup
+          ? 'The first configuration has a lookup function, so this one needs one, too.'
+          : 'The first configuration has no lookup function, so this one cannot have one: callers do not await answers.'
+        throw new CorsConfigError([{ code: 'config-type', path: [], value: config, message }])
+      }
+      current = next
+    },
+  }
+  return Object.freeze(policy) as ReloadableCorsPolicy<HasLookup<Config>>
+}
+
+const configHasLookup = ({ config }: CorsPolicy): boolean =>
+  [config]
+    .flat()
+    .some(({ origins }) => origins !== '*' && origins.some((member) => typeof member === 'function'))
