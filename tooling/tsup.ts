@@ -15,6 +15,11 @@ export const packageBuild = (
     platform: 'neutral',
     sourcemap: true,
     clean: true,
+    esbuildOptions(esbuild, { format }) {
+      // tsup splits CommonJS by way of sucrase, which turns `?.` and `??` into calls of closures, also on
+      // the path of each request. Where esbuild has written them out before, nothing is left to turn.
+      if (format === 'cjs') esbuild.supported = { 'optional-chain': false, 'nullish-coalescing': false }
+    },
     // tsup still passes `baseUrl`, which TypeScript 6 deprecates.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     ...options,
