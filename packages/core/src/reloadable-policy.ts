@@ -1,6 +1,5 @@
 import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
 import { CorsConfigError } from './config/config-error.js'
-import type { CorsConfig } from './config/cors-config.js'
 import type { HasLookup } from './config/has-lookup.js'
 import { type CorsPolicy, compilePolicy } from './policy.js'
 
@@ -12,7 +11,7 @@ export type ReloadableCorsPolicy<Lookup extends boolean = boolean> = CorsPolicy<
    * @throws CorsConfigError if the new one has a mistake, or has a lookup function where the first had none, or
    *   none where it had one; the old one stays
    */
-  replace(config: CorsConfig): void
+  replace<const Config extends ConfigInput>(config: Config & CheckedConfig<Config>): void
 }
 
 /** Compile a configuration that can be replaced later, for example when the list of tenants changes. */

@@ -1,3 +1,5 @@
+import type { CheckedConfig } from '../config/checked-config.js'
+import type { CorsTypeError } from '../config/checked-origin.js'
 import type { CorsConfig } from '../config/cors-config.js'
 import type { CorsPolicy } from '../policy.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
@@ -34,4 +36,15 @@ export interface CorsOptions<NativeRequest> {
 export type CorsInput<NativeRequest> = CorsConfig | CorsPolicy | CorsOptions<NativeRequest>
 
 /** Intersected with the type of a literal that an adapter takes, so that the compiler checks the policy within. */
-export type CheckedInput<_Input> = unknown
+export type CheckedInput<Input> = Input extends { readonly policy: unknown }
+  ? { readonly [Option in keyof Input]: CheckedOption<Input, Option> }
+  : CheckedPolicy<Input>
+
+type CheckedOption<Input, Option extends keyof Input> = Option extends 'policy'
+  ? CheckedPolicy<Input[Option]>
+  : Option extends keyof CorsOptions<never>
+    ? unknown
+    : CorsTypeError<'There is no such option beside "policy". Options of the policy stand inside of it.'>
+
+/** A function, a compiled policy and `false` need no check. */
+type CheckedPolicy<Policy> = Policy extends CorsConfig ? CheckedConfig<Policy> : unknown

@@ -1,7 +1,71 @@
-import type { CorsConfig } from './cors-config.js'
+import type { CorsTypeError, OriginProblem } from './checked-origin.js'
+import type { CorsConfig, CorsRule } from './cors-config.js'
 
 /** What a function of ours takes as a configuration. */
 export type ConfigInput = CorsConfig
 
-/** Intersected with the type of a literal, so that the compiler refuses what would throw at start-up. */
-export type CheckedConfig<_Config> = unknown
+/**
+ * Intersected with the type of a literal, so that the compiler refuses what would throw at start-up. One
+ * generic signature: overloads would hide the messages behind "no overload matches".
+ */
+export type CheckedConfig<Config> = Config extends readonly unknown[]
+  ? { readonly [Index in keyof Config]: CheckedRule<Config[Index]> }
+  : CheckedRule<Config>
+
+type CheckedRule<Rule> = { readonly [Option in keyof Rule]: CheckedOption<Rule, Option> }
+
+type CheckedOption<Rule, Option extends keyof Rule> = Option extends keyof CorsRule
+  ? Option extends 'origins'
+    ? CheckedOrigins<Rule[Option], HasCredentials<Rule>>
+    : Option extends 'exposedHeaders'
+      ? CheckedExposedHeaders<Rule[Option], HasCredentials<Rule>>
+      : unknown
+  : UnknownOption<Option>
+
+/** Only where the literal says so: a `boolean` is known at start-up. */
+type HasCredentials<Rule> = Rule extends { readonly credentials: infer Credentials }
+  ? [Credentials] extends [true]
+    ? true
+    : false
+  : false
+
+type CheckedOrigins<Origins, Credentials> = Origins extends '*'
+  ? AnyOrigin<Credentials>
+  : Origins extends readonly []
+    ? CorsTypeError<'Say who may read responses: list origins, or "*" for everybody.'>
+    : Origins extends readonly ['*']
+      ? AnyOrigin<Credentials>
+      : Origins extends readonly unknown[]
+        ? // Only where there is a problem: the mapped type of `[...texts, lookup]` would refuse its own origin.
+          [MemberProblem<Origins[number]>] extends [never]
+          ? unknown
+          : { readonly [Index in keyof Origins]: ProblemOrUnknown<MemberProblem<Origins[Index]>> }
+        : unknown
+
+type MemberProblem<Member> = Member extends '*'
+  ? CorsTypeError<"'*' already matches every origin. Write it alone, or only the others; for different rights write two rules.">
+  : OriginProblem<Member>
+
+type ProblemOrUnknown<Problem> = [Problem] extends [never] ? unknown : Problem
+
+type AnyOrigin<Credentials> = Credentials extends true
+  ? CorsTypeError<'Any site could act as the logged-in user, so browsers refuse this. List the origins that need credentials; give everybody else a second rule.'>
+  : unknown
+
+type CheckedExposedHeaders<Names, Credentials> = Credentials extends true
+  ? Names extends '*' | readonly ['*']
+    ? CorsTypeError<"With credentials browsers take '*' for a header of that name. List the headers.">
+    : unknown
+  : unknown
+
+type UnknownOption<Option> = Option extends 'origin' | 'allowedOrigins' | 'allowOrigins'
+  ? CorsTypeError<'There is no such option. Write: origins.'>
+  : Option extends 'allowHeaders' | 'headers'
+    ? CorsTypeError<'There is no such option. Write: allowedHeaders.'>
+    : Option extends 'exposeHeaders'
+      ? CorsTypeError<'There is no such option. Write: exposedHeaders.'>
+      : Option extends 'allowMethods' | 'allowedMethods'
+        ? CorsTypeError<'There is no such option. Write: methods.'>
+        : Option extends 'policy' | 'onDecision' | 'vary' | 'samePolicyForAllMethods'
+          ? CorsTypeError<'It is an option of the adapters, beside the policy: { policy: { … }, … }.'>
+          : CorsTypeError<'There is no such option.'>

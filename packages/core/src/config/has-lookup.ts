@@ -1,23 +1,31 @@
 import type { OriginLookup } from './cors-config.js'
 
-/** The members of a rule's `origins`. */
-type Members<Rule> = Rule extends { readonly origins: infer Origins }
-  ? Origins extends readonly (infer Member)[]
-    ? Member
-    : never
-  : never
+type OriginsOf<Rule> = Rule extends { readonly origins: infer Origins } ? Origins : never
 
-/** `false` for texts only, `true` where a literal has a function in it, `boolean` where only the run time knows. */
-type MembersHaveLookup<Member> = [Extract<Member, OriginLookup>] extends [never]
-  ? false
-  : string extends Member
-    ? boolean
-    : true
+/** `'some'` where a literal has a function in it, `'none'` for texts only, `'unknown'` until the run time. */
+type LookupIn<Origins> = Origins extends readonly (infer Member)[]
+  ? [Extract<Member, OriginLookup>] extends [never]
+    ? 'none'
+    : Origins extends readonly [...unknown[], OriginLookup] | readonly [OriginLookup, ...unknown[]]
+      ? 'some'
+      : string extends Member
+        ? 'unknown'
+        : 'some'
+  : 'none'
+
+/** A tuple has each of its rules; an array may have any. */
+type LookupInRules<Rules extends readonly unknown[]> = number extends Rules['length']
+  ? Exclude<LookupIn<OriginsOf<Rules[number]>>, 'none'> extends never
+    ? 'none'
+    : 'unknown'
+  : LookupIn<OriginsOf<Rules[number]>>
+
+type Combined<Kind> = 'some' extends Kind ? true : 'unknown' extends Kind ? boolean : false
 
 /**
  * Does a configuration of this type have a lookup function? It decides whether a policy's answers can be
- * Promises.
+ * Promises: `boolean` where only the run time knows.
  */
-export type HasLookup<Config> = MembersHaveLookup<
-  Members<Config extends readonly (infer Rule)[] ? Rule : Config>
+export type HasLookup<Config> = Combined<
+  Config extends readonly unknown[] ? LookupInRules<Config> : LookupIn<OriginsOf<Config>>
 >
