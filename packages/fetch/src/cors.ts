@@ -1,0 +1,76 @@
+import {
+  type CheckedInput,
+  type CorsInput,
+  compileOptions,
+  type FetchRequest,
+  isFinal,
+  readFetchRequest,
+} from '@cors/core/adapter'
+import { answerOf, hasAnswer, setAnswer } from './answer-of-request.js'
+import { applyToResponse } from './apply-to-response.js'
+
+/** Anything that makes a response of a request. Bun's may return `undefined` after an upgrade. */
+export type FetchHandler<Request, Rest extends readonly unknown[], Result extends Response | undefined> = (
+  request: Request,
+  ...rest: Rest
+) => Result | Promise<Result>
+
+/** What `cors(options)` returns. */
+export interface WithCors<NativeRequest extends FetchRequest = Request> {
+  /**
+   * A handler whose responses carry the policy's headers, and which answers preflights itself. What the handler
+   * throws is thrown on as it is.
+   */
+  <Incoming extends NativeRequest, Rest extends readonly unknown[], Result extends Response | undefined>(
+    handler: FetchHandler<Incoming, Rest, Result>,
+  ): (request: Incoming, ...rest: Rest) => Promise<Response | Result>
+  /**
+   * The same headers on a response that was made outside of the handler, such as a framework's error page. It
+   * returns that response, or a copy where it is immutable.
+   */
+  applyTo(request: NativeRequest, response: Response): Promise<Response>
+}
+
+/** Fetch handlers have no logger; every runtime has a console. */
+declare const console: { error(error: unknown): void }
+const logError = (error: unknown): void => console.error(error)
+
+/**
+ * CORS for Fetch handlers.
+ *
+ * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
+ * @throws CorsConfigError with every mistake in them
+ */
+export const cors = <NativeRequest extends FetchRequest = Request, const Input = unknown>(
+  options: CorsInput<NativeRequest> & Input & CheckedInput<Input>,
+): WithCors<NativeRequest> => {
+  const { decide, failure } = compileOptions<NativeRequest>(options, logError)
+
+  const withCors =
+    <Incoming extends NativeRequest, Rest extends readonly unknown[], Result extends Response | undefined>(
+      handler: FetchHandler<Incoming, Rest, Result>,
+    ) =>
+    async (request: Incoming, ...rest: Rest): Promise<Response | Result> => {
+      setAnswer(request, failure)
+      const answer = await decide(readFetchRequest(request), request)
+      if (answer !== undefined && isFinal(answer)) {
+        return applyToResponse(new Response(null, { status: answer.status }), answer)
+      }
+      setAnswer(request, answer)
+      const response = await handler(request, ...rest)
+      // A handler within may have a policy of its own, which is nearer.
+      return applyToResponse(response, answerOf(request))
+    }
+
+  const applyTo = async (request: NativeRequest, response: Response): Promise<Response> => {
+    if (!hasAnswer(request)) {
+      // The request never reached the handler. It was answered otherwise, so even a preflight is no longer one.
+      const actual = { ...readFetchRequest(request), accessControlRequestMethod: undefined }
+      setAnswer(request, failure)
+      setAnswer(request, await decide(actual, request))
+    }
+    return applyToResponse(response, answerOf(request))
+  }
+
+  return Object.assign(withCors, { applyTo })
+}
