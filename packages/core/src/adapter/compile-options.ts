@@ -8,16 +8,21 @@ import { type CheckedOptions, isPolicy, readOptions } from './read-options.js'
 /** Hands an error to the framework's logger. */
 export type LogError<NativeRequest> = (error: unknown, request: NativeRequest) => void
 
+/** What an adapter writes where a function chose that CORS is off: `Vary` only, and no decision was taken. */
+export interface CorsOff extends CorsAnswer {
+  readonly headers: undefined
+  readonly kind?: never
+}
+
+type Decided = CorsDecision | CorsOff | undefined
+
 /** The options of an adapter, compiled: read the request, ask this, apply the answer. */
 export interface CompiledOptions<NativeRequest> {
   /**
    * What to write; `undefined` where CORS is off. Throws or rejects only with what the user's policy function
    * throws: apply {@link failure}, and make it the framework's usual server error.
    */
-  readonly decide: (
-    request: CorsRequest,
-    native: NativeRequest,
-  ) => CorsAnswer | undefined | Promise<CorsAnswer | undefined>
+  readonly decide: (request: CorsRequest, native: NativeRequest) => Decided | Promise<Decided>
   /** No CORS header, and not to be mistaken by a cache for what another origin would get. */
   readonly failure: CorsAnswer
   /** What the options name as the policy: a policy, `false`, or a function that chooses. */
@@ -44,7 +49,7 @@ export const compileOptions = <NativeRequest>(
   if (typeof policy === 'function')
     return { decide: decideByFunction(policy, options, report), failure, policy }
 
-  const answer = (decision: CorsDecision, native: NativeRequest): CorsAnswer =>
+  const answer = (decision: CorsDecision, native: NativeRequest): CorsDecision =>
     withVary(report(decision, native), vary)
   // The usual case: no function call a request beside the policy's own.
   const isSilent = vary.length === 0 && options.onDecision === undefined
@@ -77,8 +82,8 @@ const createReport =
     return decision
   }
 
-const withVary = (answer: CorsAnswer, members: readonly string[]): CorsAnswer =>
-  members.length === 0 ? answer : { ...answer, vary: [...new Set([...answer.vary, ...members])] }
+const withVary = (decision: CorsDecision, members: readonly string[]): CorsDecision =>
+  members.length === 0 ? decision : { ...decision, vary: [...new Set([...decision.vary, ...members])] }
 
 /**
  * The function may look at anything, so every answer says that it depends on the origin; and it may tell
@@ -90,7 +95,7 @@ const decideByFunction = <NativeRequest>(
   report: Report<NativeRequest>,
 ): CompiledOptions<NativeRequest>['decide'] => {
   const members = ['Origin', ...vary]
-  const off: CorsAnswer = Object.freeze({ headers: undefined, vary: Object.freeze(members) })
+  const off: CorsOff = Object.freeze({ headers: undefined, vary: Object.freeze(members) })
   return async (request, native) => {
     const isPreflight = kindOf(request) === 'preflight'
     const method = (isPreflight ? request.accessControlRequestMethod : undefined) ?? request.method
