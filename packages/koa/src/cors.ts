@@ -1,0 +1,48 @@
+import {
+  answerPreflight,
+  applyAtWriteHead,
+  type CheckedInput,
+  type CorsInput,
+  compileOptions,
+  isFinal,
+  readNodeRequest,
+} from '@cors/core/adapter'
+import type { Context, Middleware } from 'koa'
+import type { CorsState } from './cors-state.js'
+
+/** Koa's own logger: it listens to `error`, unless the application does. It refuses what is no `Error`. */
+const logError = (error: unknown, context: Context): void => {
+  const logged =
+    error instanceof Error ? error : new Error(`non-error thrown: ${String(error)}`, { cause: error })
+  context.app.emit('error', logged, context)
+}
+
+/**
+ * CORS as Koa middleware. A preflight is answered here; every other response gets the policy's headers when its
+ * head is written, also by Koa's error handling, which wipes what was set before.
+ *
+ * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
+ * @throws CorsConfigError with every mistake in them
+ */
+export const cors = <const Input extends CorsInput<Context>>(
+  options: Input & CheckedInput<Input>,
+): Middleware<CorsState> => {
+  const { decide, failure } = compileOptions<Context>(options, logError)
+
+  return async (context, next) => {
+    let answer = decide(readNodeRequest(context.req), context as Context)
+    if (answer instanceof Promise) {
+      // Stays where the policy function fails, and for whatever is written before there is an answer.
+      applyAtWriteHead(context.res, failure)
+      answer = await answer
+    }
+    context.state.cors = answer?.kind === undefined ? undefined : answer
+    if (answer === undefined || !isFinal(answer)) {
+      applyAtWriteHead(context.res, answer)
+      await next()
+    } else if (!context.res.headersSent) {
+      // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
+      answerPreflight(context.res, answer)
+    }
+  }
+}
