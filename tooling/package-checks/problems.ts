@@ -5,9 +5,9 @@ import type { Problem } from './accepted-problems.js'
 import type { PublicPackage } from './public-packages.js'
 
 /** What `publint --strict` says about the packed archive. */
-export async function publintProblems({ name, folder }: PublicPackage, tarball: string): Promise<Problem[]> {
+export async function publintProblems({ name }: PublicPackage, tarball: string): Promise<Problem[]> {
   const { buffer } = new Uint8Array(readFileSync(tarball))
-  const { messages } = await publint({ pkgDir: folder, pack: { tarball: buffer }, strict: true })
+  const { messages } = await publint({ pack: { tarball: buffer }, strict: true })
   return messages.map(({ code, path }) => ({
     tool: 'publint',
     code,
