@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { applyToResponse } from '../../src/adapter/fetch-response.js'
+
+const answer = { headers: [['access-control-allow-origin', '*']], vary: ['Origin'] } as const
+const other = { headers: [['access-control-allow-origin', 'https://a.example']], vary: [] } as const
+const copy = (response: Response): Response => new Response(response.body, response)
+const fieldsOf = (response: Response): unknown => Object.fromEntries(response.headers)
+
+test('a response with a body is written to, not copied', () => {
+  const response = new Response('x', { headers: { vary: 'Accept', 'content-type': 'text/plain' } })
+  expect(applyToResponse(response, answer, copy)).toBe(response)
+  expect(fieldsOf(response)).toEqual({
+    'access-control-allow-origin': '*',
+    'content-type': 'text/plain',
+    vary: 'Accept, Origin',
+  })
+})
+
+test('a response without a body may be shared by requests, so it stays as it was', () => {
+  const shared = new Response(null, { status: 204 })
+  const result = applyToResponse(shared, answer, copy)
+  expect(fieldsOf(shared)).toEqual({})
+  expect(result.status).toBe(204)
+  expect(fieldsOf(result)).toEqual({ 'access-control-allow-origin': '*', vary: 'Origin' })
+})
+
+test('an immutable response is copied with status, fields and body', async () => {
+  const frozen = await fetch('data:text/plain,body')
+  expect(() => frozen.headers.set('x', 'y')).toThrow(TypeError)
+  const result = applyToResponse(frozen, answer, copy)
+  expect(result.headers.get('access-control-allow-origin')).toBe('*')
+  expect(result.headers.get('content-type')).toBe('text/plain')
+  expect(await result.text()).toBe('body')
+})
+
+test('the nearest answer stays, also where it is that CORS is off', () => {
+  const near = applyToResponse(new Response('x'), other, copy)
+  expect(applyToResponse(near, answer, copy)).toBe(near)
+  expect(near.headers.get('access-control-allow-origin')).toBe('https://a.example')
+  const off = applyToResponse(new Response('x', { headers: { 'content-type': 'a/b' } }), undefined, copy)
+  expect(fieldsOf(applyToResponse(off, answer, copy))).toEqual({ 'content-type': 'a/b' })
+})
+
+test('what cannot be made again is passed on', () => {
+  const error = Response.error()
+  expect(applyToResponse(error, answer, copy)).toBe(error)
+})
