@@ -37,10 +37,7 @@ export const compileConfig = (config: unknown): CompiledConfig => {
 const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
   const members = readArray(config, MAXIMUM_RULES, issues, 'A list of rules.')
   if (members?.length === 0) {
-    issues.add(
-      config,
-      mistake('config-type', 'The list of rules is empty: write at least one, or policy: false.'),
-    )
+    issues.add(config, mistake('config-type', 'The list of rules is empty.'))
   }
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
@@ -54,7 +51,7 @@ const fileOrigins = (checked: readonly CheckedRule[], isList: boolean, issues: I
   for (const rule of rules) {
     const at = isList ? issues.at(rule.index) : issues
     if (anyOrigin !== undefined && rule.index > anyOrigin.index) {
-      const message = `The rule [${anyOrigin.index}] before it is for "*", so this one is never reached. Put it first.`
+      const message = `Never reached: rule [${anyOrigin.index}] is for "*". Put this one before it.`
       at.add(checked[rule.index]?.normalized, mistake('rule-unreachable', message))
       continue
     }
@@ -62,7 +59,7 @@ const fileOrigins = (checked: readonly CheckedRule[], isList: boolean, issues: I
     for (const [pattern, place] of rule.index === 0 ? [] : ofRule) {
       const covering = findCovering(pattern, exact, patterns)
       if (covering < 0) continue
-      const message = `The rule [${covering}] before it matches all of it, so this one is never reached. Remove it, or put its rule first.`
+      const message = `Never reached: rule [${covering}] matches all of it. Remove it, or put its rule first.`
       at.at('origins').at(place).add(pattern.text, mistake('rule-unreachable', message))
     }
     for (const pattern of ofRule.keys()) fileOrigin(pattern, rule, exact, patterns)

@@ -11,23 +11,17 @@ import type { NameRules } from './name-list.js'
 
 const NOT_A_NAME: Mistake = mistake(
   'header-invalid',
-  "It is not a header name: letters, digits and !#$%&'*+-.^_`|~ only, one name a member.",
+  'It is no header name. Each member is one token, such as "X-Request-Id".',
 )
 
 const checkAllowed = (name: string): Mistake | undefined => {
   const lowerCase = name.toLowerCase()
   if (!isToken(name)) return NOT_A_NAME
   if (isCorsResponseHeader(lowerCase)) {
-    return mistake(
-      'header-misplaced',
-      'Servers send this header; browsers never do. Remove it: the policy writes it.',
-    )
+    return mistake('header-misplaced', 'Only servers send this header. Remove it.')
   }
   return isForbiddenRequestHeader(lowerCase)
-    ? mistake(
-        'header-forbidden',
-        'No script can set this header; the browser does, without asking. Remove it.',
-      )
+    ? mistake('header-forbidden', 'Only the browser sets this header, and needs no permission. Remove it.')
     : undefined
 }
 
@@ -35,10 +29,10 @@ const checkExposed = (name: string): Mistake | undefined => {
   const lowerCase = name.toLowerCase()
   if (!isToken(name)) return NOT_A_NAME
   if (lowerCase === 'origin' || isCorsRequestHeader(lowerCase)) {
-    return mistake('header-misplaced', 'Browsers send this header; servers never do. Remove it.')
+    return mistake('header-misplaced', 'Only browsers send this header. Remove it.')
   }
   return isForbiddenResponseHeader(lowerCase)
-    ? mistake('header-forbidden', 'No script can read this header, whatever is exposed. Remove it.')
+    ? mistake('header-forbidden', 'No script can ever read this header. Remove it.')
     : undefined
 }
 

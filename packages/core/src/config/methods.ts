@@ -5,19 +5,16 @@ import type { NameRules } from './name-list.js'
 
 const check = (method: string): Mistake | undefined => {
   if (!isToken(method)) {
-    return mistake(
-      'method-invalid',
-      "It is not a method: letters, digits and !#$%&'*+-.^_`|~ only, one method a member.",
-    )
+    return mistake('method-invalid', 'It is no method. Each member is one token, such as "PUT".')
   }
   if (isForbiddenMethod(method)) {
-    return mistake('method-forbidden', 'No browser lets a script send CONNECT, TRACE or TRACK. Remove it.')
+    return mistake('method-forbidden', 'No browser lets a script send it. Remove it.')
   }
   const upperCase = method.toUpperCase()
   return method !== upperCase && REGISTERED_METHODS.has(upperCase)
     ? mistake(
         'method-not-normalized',
-        'Methods are case-sensitive; this spelling matches no real request.',
+        'Methods are case-sensitive, and no browser sends this spelling.',
         upperCase,
       )
     : undefined

@@ -43,7 +43,7 @@ export const readNames = (value: unknown, rules: NameRules, issues: IssueList): 
   if (names.has('*')) checkBesideWildcard(names, members ?? [], rules.besideWildcard, issues)
   const length = rules.headerValue([...names]).length
   if (length > MAXIMUM_VALUE_LENGTH) {
-    const message = `The header's value would have ${length} characters; at most ${MAXIMUM_VALUE_LENGTH} are supported.`
+    const message = `The header would have ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
     issues.add(value, mistake('list-too-long', message))
   }
   return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
@@ -56,6 +56,6 @@ const checkBesideWildcard = (
   issues: IssueList,
 ): void => {
   if ([...names].every((name) => name === '*' || besideWildcard.includes(name))) return
-  const message = 'The wildcard already stands for the others. Write it alone, or only the names.'
+  const message = 'The wildcard already stands for the others.'
   issues.at(members.indexOf('*')).add('*', mistake('wildcard-not-alone', message, '"*"'))
 }

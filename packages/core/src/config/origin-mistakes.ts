@@ -24,14 +24,14 @@ const invalid = (message: string, suggestion?: string): Mistake =>
 export const explainOrigin = (member: unknown): Mistake => {
   if (Object.prototype.toString.call(member) === '[object RegExp]') {
     const message =
-      'Regular expressions are not taken: an unescaped dot or a missing anchor has opened many servers. Write a pattern.'
+      'Regular expressions are not taken: a missing anchor or backslash has opened many servers.'
     return mistake('origin-wildcard-invalid', message, regExpSuggestion((member as RegExp).source))
   }
   if (typeof member !== 'string') return invalid('An origin is a text. Is an environment variable unset?')
   if (member.trim() === '') return invalid('The origin is empty. Is an environment variable unset?')
   if (member === 'null' || member.startsWith('file:')) {
     const message =
-      'Every sandboxed frame and every local file has the origin "null", those of attackers, too. Serve the page from http://localhost.'
+      'Every sandboxed frame and local file has the origin "null", also an attacker\'s. Serve the page from http://localhost.'
     return mistake('origin-prohibited', message)
   }
   if (member.length > MAXIMUM_ORIGIN_LENGTH)
@@ -68,13 +68,10 @@ const explainSpelling = (member: string): Mistake => {
     return invalid('An origin has no user name.', suggestion)
   }
   if (!['', '/'].includes(url.pathname) || /[?#]/.test(member)) {
-    return invalid(
-      'An origin has no path, query or fragment: the policy speaks for the whole site.',
-      suggestion,
-    )
+    return invalid('An origin has no path, query or fragment.', suggestion)
   }
   if (suggestion !== undefined && suggestion !== member) {
-    const message = 'Browsers write this origin differently, and origins are compared byte by byte.'
+    const message = 'Browsers write this origin differently, and it is compared byte by byte.'
     return mistake('origin-not-canonical', message, suggestion)
   }
   return explainHost(url)
@@ -85,9 +82,7 @@ const explainHost = ({ hostname, host }: UrlParts): Mistake => {
     return invalid('The host ends with a dot.', canonical(`https://${hostname.slice(0, -1)}`))
   if (hostname.startsWith('[::ffff:')) return invalid('Write the IPv4 address itself.')
   if (host.endsWith(':0')) return invalid('The port is 1 to 65535.')
-  return invalid(
-    'A host consists of labels of a-z, 0-9, "-" and "_", 1 to 63 characters each, joined by dots.',
-  )
+  return invalid('A host is labels of a-z, 0-9, - and _, each of 1 to 63 characters, joined by dots.')
 }
 
 const parseUrl = (text: string): UrlParts | undefined => {

@@ -38,7 +38,7 @@ const explainPlace = (member: string): Mistake | undefined => {
     return invalid('A port is one number, or * for any.', replacePort(member))
   const base = host.replace(/^(\*+\.)+/, '')
   if (host === '*' || base === '*' || base === '') {
-    return invalid('There is no domain. Write "*" alone for everybody, or name a domain.')
+    return invalid('It names no domain. For everybody, write "*" alone.')
   }
   if (base !== host && (isIpv4(base) || base.startsWith('['))) {
     return invalid('An IP address has no subdomains.', member.replace(/\*+\./g, ''))
@@ -61,7 +61,7 @@ const explainInfix = (scheme: string, host: string, port: string | undefined): M
   const escaped = (text: string): string => text.replace(/[.[\]]/g, '\\$&')
   const expression = `${scheme}:\\/\\/${host.split('*').map(escaped).join('[a-z0-9-]+')}${port === undefined ? '' : `:${port === '*' ? '\\d+' : port}`}`
   return invalid(
-    `${message} A lookup function in its place can say more; be sure that nobody else can get such a name.`,
+    `${message} A lookup function can say more. Be sure that nobody else can get such a name.`,
     `(origin) => /^${expression}$/.test(origin)`,
   )
 }

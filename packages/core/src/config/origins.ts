@@ -36,7 +36,7 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
     distinct.add(member)
     if (typeof member === 'function') {
       if (lookup !== undefined) {
-        const message = 'A rule has at most one lookup function. Ask both in one, or make two rules.'
+        const message = 'A rule has one lookup function at most. Ask both in one, or write two rules.'
         issues.at(index).add(member, mistake('origin-lookup-invalid', message))
       }
       lookup ??= member as OriginLookup
@@ -55,7 +55,7 @@ const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
   if (value === '*') return ['*']
   const example = '["https://app.example.com"]'
   if (value === undefined || (Array.isArray(value) && value.length === 0)) {
-    const message = `Say who may read responses: origins: ${example}, or "*" for everybody. Nothing is open by default.`
+    const message = `Say who may read responses: ${example}, or "*" for everybody.`
     issues.add(value, mistake('origins-missing', message))
     return []
   }
@@ -79,8 +79,8 @@ const readPattern = (
   }
   if (credentials && !dangerouslyAllowInsecureOrigins && isInsecure(pattern)) {
     const message =
-      'Whoever sits on the network can put a script into a cleartext origin, and with credentials it acts as the user. ' +
-      'If you accept that: dangerouslyAllowInsecureOrigins: true.'
+      'Anybody on the network can put a script into a cleartext origin, where it acts as the user. ' +
+      'To accept that: dangerouslyAllowInsecureOrigins: true.'
     const suggestion = pattern.text.replace('http:', 'https:').replace(':80', '')
     issues.add(member, mistake('origin-insecure-with-credentials', message, suggestion))
   }
@@ -96,13 +96,13 @@ const checkAny = (
 ): void => {
   if (distinctMembers > 1) {
     const message =
-      'The wildcard already matches every origin. Write it alone, or only the others; for different rights make two rules.'
+      'The wildcard already matches every origin. Write it alone, or two rules for different rights.'
     issues.at(members.indexOf('*')).add('*', mistake('wildcard-not-alone', message))
   }
   if (credentials) {
     const message =
-      'Any site could then read and change the data of a logged-in user, so browsers refuse it, and so do we. ' +
-      'List the origins that need credentials; give everybody else a second rule without them.'
+      'Any site could act as the logged-in user, so browsers refuse it. ' +
+      'List the origins that need credentials; give everybody else a second rule.'
     issues.add('*', mistake('origin-any-with-credentials', message))
   }
 }

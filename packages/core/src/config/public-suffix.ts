@@ -8,7 +8,7 @@ const isTopLevelDomain = (host: string): boolean => !host.includes('.') && host 
 export const checkPublicSuffix = ({ host, text }: OriginPattern, issues: IssueList): void => {
   if (!isTopLevelDomain(host)) return
   const message =
-    `"${host}" is a public suffix: anybody can register a name below it and would act with your users' credentials. ` +
-    'Name your own domain. If all below it are yours: dangerouslyAllowPublicSuffixes: true.'
+    `"${host}" is a public suffix: anybody can register a name below it, and would act as your users. ` +
+    'Name your own domain. To accept that: dangerouslyAllowPublicSuffixes: true.'
   issues.add(text, mistake('origin-public-suffix-with-credentials', message))
 }

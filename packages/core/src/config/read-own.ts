@@ -15,7 +15,7 @@ export const readOwnProperties = (value: unknown, issues: IssueList): Map<string
   }
   issues.add(
     value,
-    mistake('config-type', 'A rule is a plain object, such as { origins: ["https://app.example.com"] }.'),
+    mistake('config-type', 'It is a plain object, such as { origins: ["https://app.example.com"] }.'),
   )
   return undefined
 }
@@ -32,18 +32,13 @@ export const readArray = (
     if (Array.isArray(value)) {
       const { length } = value
       if (length > maximum) {
-        issues.add(
-          value,
-          mistake('list-too-long', `It has ${length} members; at most ${maximum} are supported.`),
-        )
+        issues.add(value, mistake('list-too-long', `It has ${length} members; ${maximum} at most.`))
         return undefined
       }
       const members: unknown[] = []
       for (let index = 0; index < length; index++) {
         if (!Object.hasOwn(value, index)) {
-          issues
-            .at(index)
-            .add(undefined, mistake('config-type', 'The array has a hole here. Fill it, or remove it.'))
+          issues.at(index).add(undefined, mistake('config-type', 'The array has a hole here.'))
           return undefined
         }
         members.push(value[index])

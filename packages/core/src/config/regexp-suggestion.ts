@@ -1,9 +1,9 @@
 /** `origins` is no list: how would it be written as one? */
 export const originsSuggestion = (value: unknown): string | undefined => {
   if (value === true) {
-    return '"*" for everybody. Reflecting any origin, as `true` does elsewhere, would give away credentials: not supported'
+    return '"*", which excludes credentials; there is no option to reflect any origin'
   }
-  if (value === false) return 'policy: false, in the options of the adapter, switches CORS off'
+  if (value === false) return 'policy: false, in the options of the adapter'
   if (typeof value === 'function') return '[lookup]'
   if (typeof value === 'string' && value !== '')
     return JSON.stringify(value.split(',').map((origin) => origin.trim()))

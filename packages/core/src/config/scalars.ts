@@ -4,7 +4,7 @@ import { type IssueList, mistake } from './issue-list.js'
 export const readBoolean = (value: unknown, issues: IssueList): boolean => {
   if (value === undefined || typeof value === 'boolean') return value === true
   const suggestion = value === 'true' || value === 'false' ? value : undefined
-  issues.add(value, mistake('config-type', 'It is true or false, not a text or a number.', suggestion))
+  issues.add(value, mistake('config-type', 'It is true or false.', suggestion))
   return false
 }
 
@@ -25,14 +25,7 @@ export const readMaxAge = (value: unknown, issues: IssueList): number | undefine
   if (isIntegerWithin(value, 0, MAXIMUM_AGE)) return value + 0
   const seconds = typeof value === 'string' ? Number(value) : value
   const suggestion = isIntegerWithin(seconds, 0, MAXIMUM_AGE) && value !== '' ? String(seconds) : undefined
-  issues.add(
-    value,
-    mistake(
-      'max-age-invalid',
-      'It is a whole number of seconds from 0 (never keep) to 86400 (a day).',
-      suggestion,
-    ),
-  )
+  issues.add(value, mistake('max-age-invalid', 'It is a whole number of seconds, 0 to 86400.', suggestion))
   return undefined
 }
 
@@ -42,9 +35,6 @@ export const DEFAULT_LOOKUP_TIMEOUT = 5_000
 export const readLookupTimeout = (value: unknown, issues: IssueList): number => {
   if (value === undefined) return DEFAULT_LOOKUP_TIMEOUT
   if (isIntegerWithin(value, 1, 60_000)) return value
-  issues.add(
-    value,
-    mistake('lookup-timeout-invalid', 'It is a whole number of milliseconds from 1 to 60000.'),
-  )
+  issues.add(value, mistake('lookup-timeout-invalid', 'It is a whole number of milliseconds, 1 to 60000.'))
   return DEFAULT_LOOKUP_TIMEOUT
 }

@@ -57,23 +57,27 @@ export const parseOriginPattern = (text: string): OriginPattern | undefined => {
   if (text.length > MAXIMUM_ORIGIN_LENGTH) return undefined
   const schemeEnd = text.indexOf('://')
   const scheme = text.slice(0, Math.max(schemeEnd, 0))
-  if (!isScheme(scheme)) return undefined
+  const isHttp = isHttpScheme(scheme)
+  if (!isHttp && !isScheme(scheme)) return undefined
 
-  const authority = text.slice(schemeEnd + 3)
+  const hostStart = schemeEnd + 3
   // In an IPv6 address the last colon may stand inside of the brackets.
-  const colon = authority.endsWith(']') ? -1 : authority.lastIndexOf(':')
-  const hasPort = colon >= 0
-  const port = hasPort ? authority.slice(colon + 1) : ''
-  const hostText = hasPort ? authority.slice(0, colon) : authority
+  const colon = text.endsWith(']') ? -1 : text.lastIndexOf(':')
+  const hasPort = colon >= hostStart
+  const hostEnd = hasPort ? colon : text.length
+  const port = hasPort ? text.slice(colon + 1) : ''
+  if (hasPort && !(isPort(port) || (isHttp && port === '*'))) return undefined
 
-  if (!isHttpScheme(scheme)) {
-    if (!isOtherHost(hostText) || (hasPort && !isPort(port))) return undefined
-    return { text, scheme, host: hostText, subdomains: false, port }
+  if (!isHttp) {
+    const host = text.slice(hostStart, hostEnd)
+    return isOtherHost(host) ? { text, scheme, host, subdomains: false, port } : undefined
   }
-  if (hasPort && port !== '*' && (!isPort(port) || isDefaultPort(scheme, port))) return undefined
-  const subdomains = hostText.startsWith('*.')
-  const host = subdomains ? hostText.slice(2) : hostText
-  const isHost = isDomain(host) || (!subdomains && (isIpv4(host) || isBracketed(host)))
+  if (isDefaultPort(scheme, port)) return undefined
+  const subdomains = text.startsWith('*.', hostStart)
+  const nameStart = subdomains ? hostStart + 2 : hostStart
+  const isName = isDomain(text, nameStart, hostEnd)
+  const host = text.slice(nameStart, hostEnd)
+  const isHost = isName || (!subdomains && (isIpv4(host) || isBracketed(host)))
   return isHost ? { text, scheme, host, subdomains, port } : undefined
 }
 

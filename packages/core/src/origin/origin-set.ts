@@ -1,4 +1,4 @@
-import { isDefaultPort, isLabelCode, isPort, MAXIMUM_HOST_LENGTH, MAXIMUM_LABEL_LENGTH } from './host.js'
+import { isDefaultPort, isLabelCode, isLabelLength, isPort, MAXIMUM_HOST_LENGTH } from './host.js'
 import { MAXIMUM_ORIGIN_LENGTH, type OriginPattern } from './origin-pattern.js'
 import { hashSeed, hashStep, SuffixIndex } from './suffix-index.js'
 
@@ -89,8 +89,6 @@ export class OriginSet {
     return isLabelLength(labelEnd - hostStart) ? first : -1
   }
 }
-
-const isLabelLength = (length: number): boolean => length > 0 && length <= MAXIMUM_LABEL_LENGTH
 
 /** Where the host ends: at the colon of the port, or at the end. -1 if a browser would not write the port so. */
 const portColon = (origin: string, scheme: string): number => {
