@@ -46,7 +46,6 @@ export const prepareRequest = (request: BrowserRequest): RequestState | Refusal 
   }
   const fields = (request.headers ?? []).map(([name, value]): HeaderField => [name, normalizeValue(value)])
   for (const [name, value] of fields) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the three bytes that no value has
     if (!isToken(name) || /[\0\n\r]|[^\0-\xff]/.test(value))
       return invalid(`bad header ${name}: ${value}`, spec)
   }
