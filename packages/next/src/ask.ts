@@ -1,0 +1,38 @@
+import {
+  applyToResponse,
+  type CompiledOptions,
+  type CorsAnswer,
+  isFinal,
+  readFetchRequest,
+} from '@cors/core/adapter'
+import type { NextRequest } from 'next/server.js'
+
+/** Next has no logger that could be asked for. */
+export const logError = (error: unknown): void => console.error(error)
+
+type Decided = Awaited<ReturnType<CompiledOptions<NextRequest>['decide']>>
+
+/** What the policy says, or the response that ends the request here. */
+export const ask = async (
+  { decide, failure }: CompiledOptions<NextRequest>,
+  request: NextRequest,
+): Promise<Decided | Response> => {
+  try {
+    const answer = await decide(readFetchRequest(request), request)
+    return answer !== undefined && isFinal(answer)
+      ? write(new Response(null, { status: answer.status }), answer)
+      : answer
+  } catch (error) {
+    // Thrown on, Next would make a response of it that says nothing of the origin to caches.
+    logError(error)
+    return write(new Response('Internal Server Error', { status: 500 }), failure)
+  }
+}
+
+/** The answer in the headers of a response; a copy passes the body on as the stream that it is. */
+export const write = (response: Response, answer: CorsAnswer | undefined): Response =>
+  applyToResponse<Response>(
+    response,
+    answer,
+    ({ body, status, statusText, headers }) => new Response(body, { status, statusText, headers }),
+  )
