@@ -29,7 +29,7 @@ export const explainOrigin = (member: unknown): Mistake => {
   }
   if (typeof member !== 'string') return invalid('An origin is a text. Is an environment variable unset?')
   if (member.trim() === '') return invalid('The origin is empty. Is an environment variable unset?')
-  if (member === 'null' || member.startsWith('file:')) {
+  if (member === 'null' || member.toLowerCase().startsWith('file:')) {
     const message =
       'Every sandboxed frame and local file has the origin "null", also an attacker\'s. Serve the page from http://localhost.'
     return mistake('origin-prohibited', message)
@@ -77,9 +77,11 @@ const explainSpelling = (member: string): Mistake => {
   return explainHost(url)
 }
 
-const explainHost = ({ hostname, host }: UrlParts): Mistake => {
-  if (hostname.endsWith('.'))
-    return invalid('The host ends with a dot.', canonical(`https://${hostname.slice(0, -1)}`))
+const explainHost = ({ protocol, hostname, host }: UrlParts): Mistake => {
+  if (hostname.endsWith('.')) {
+    const port = host.slice(hostname.length)
+    return invalid('The host ends with a dot.', canonical(`${protocol}//${hostname.slice(0, -1)}${port}`))
+  }
   if (hostname.startsWith('[::ffff:')) return invalid('Write the IPv4 address itself.')
   if (host.endsWith(':0')) return invalid('The port is 1 to 65535.')
   return invalid('A host is labels of a-z, 0-9, - and _, each of 1 to 63 characters, joined by dots.')
