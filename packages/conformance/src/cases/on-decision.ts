@@ -16,7 +16,9 @@ const policy: CorsConfig = {
 
 const chosen = createCorsPolicy({ origins: [app] })
 
-const told = (...decisions: readonly ExpectedDecision[]): { readonly decisions: readonly ExpectedDecision[] } => ({
+const told = (
+  ...decisions: readonly ExpectedDecision[]
+): { readonly decisions: readonly ExpectedDecision[] } => ({
   decisions,
 })
 

@@ -16,7 +16,11 @@ const requests = [
   ['actual', 'an actual request', actualRequest(app)],
   ['no-origin', 'a request without Origin', actualRequest(undefined)],
   ['preflight', 'a preflight', preflightRequest(app, 'PUT')],
-  ['own-options', "a preflight of a path with the application's own OPTIONS", preflightRequest(app, 'PUT', undefined, '/options')],
+  [
+    'own-options',
+    "a preflight of a path with the application's own OPTIONS",
+    preflightRequest(app, 'PUT', undefined, '/options'),
+  ],
   ['missing', 'a path that no route has', actualRequest(app, '/missing')],
 ] as const
 

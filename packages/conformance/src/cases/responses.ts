@@ -32,7 +32,12 @@ const rows: readonly Row[] = [
   ['events', 'server-sent events', get('/events'), {}],
   ['raw', 'a reply past the framework', get('/raw'), { body: 'raw' }],
   ['bad-request', '400 of validation', get('/bad-request'), { status: 400, ...notRun }],
-  ['parsed-body', '200 after a body was parsed', { method: 'POST', path: '/json', body: '{}' }, { body: 'json' }],
+  [
+    'parsed-body',
+    '200 after a body was parsed',
+    { method: 'POST', path: '/json', body: '{}' },
+    { body: 'json' },
+  ],
   [
     'malformed-body',
     '400 of the body parser',

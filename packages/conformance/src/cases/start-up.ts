@@ -14,9 +14,24 @@ const mistakes: readonly (readonly [id: string, title: string, options: CaseOpti
     untyped({ policy: { origins: '*', credentials: true } }),
     'origin-any-with-credentials',
   ],
-  ['trailing-slash', 'a trailing slash', untyped({ policy: { origins: ['https://a.example/'] } }), 'origin-not-canonical'],
-  ['unknown-option', 'an option of another library', untyped({ policy: { origins: '*', origin: '*' } }), 'unknown-option'],
-  ['second-rule', 'a mistake in the second rule', { policy: [{ origins: ['https://a.example'] }, { origins: [''] }] }, 'origin-invalid'],
+  [
+    'trailing-slash',
+    'a trailing slash',
+    untyped({ policy: { origins: ['https://a.example/'] } }),
+    'origin-not-canonical',
+  ],
+  [
+    'unknown-option',
+    'an option of another library',
+    untyped({ policy: { origins: '*', origin: '*' } }),
+    'unknown-option',
+  ],
+  [
+    'second-rule',
+    'a mistake in the second rule',
+    { policy: [{ origins: ['https://a.example'] }, { origins: [''] }] },
+    'origin-invalid',
+  ],
 ]
 
 /** A mistake is reported when the application starts, never by a request. */

@@ -2,7 +2,16 @@ import { type CorsConfig, createCorsPolicy, type OriginLookup } from '@cors/core
 import type { OptionsCase } from '../case.js'
 import { headerOf } from '../native-request.js'
 import { spec } from '../spec.js'
-import { actualRequest, allowed, app, preflightRequest, preflightVary, ran, refused, stranger } from './build.js'
+import {
+  actualRequest,
+  allowed,
+  app,
+  preflightRequest,
+  preflightVary,
+  ran,
+  refused,
+  stranger,
+} from './build.js'
 import { optionsCasesOf } from './options-of.js'
 
 const vary = ['X-Tenant']

@@ -2,7 +2,15 @@ import type { RoutePolicyCase } from '../../case.js'
 import type { ConformanceRoute } from '../../routes/route.js'
 import { spec } from '../../spec.js'
 import { actualRequest, allowed, app, preflightRequest, ran, refused } from '../build.js'
-import { enclosing, enclosingAnswer, own, ownActual, ownAnswer, partner, routePolicyCasesOf } from './build.js'
+import {
+  enclosing,
+  enclosingAnswer,
+  own,
+  ownActual,
+  ownAnswer,
+  partner,
+  routePolicyCasesOf,
+} from './build.js'
 
 const routes: readonly ConformanceRoute[] = [
   { method: 'GET', path: '/inherits', behaviour: 'ok' },
