@@ -81,7 +81,7 @@ const readPattern = (
     const message =
       'Anybody on the network can put a script into a cleartext origin, where it acts as the user. ' +
       'To accept that: dangerouslyAllowInsecureOrigins: true.'
-    const suggestion = pattern.text.replace('http:', 'https:').replace(':80', '')
+    const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
     issues.add(member, mistake('origin-insecure-with-credentials', message, suggestion))
   }
   if (credentials && !dangerouslyAllowPublicSuffixes && pattern.subdomains) checkPublicSuffix(pattern, issues)

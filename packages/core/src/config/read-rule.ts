@@ -30,9 +30,9 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   const methods = option('methods', (names, at) => readNames(names, METHOD_RULES, at))
   const allowedHeaders = option('allowedHeaders', (names, at) => readNames(names, ALLOWED_HEADER_RULES, at))
   const exposedHeaders = option('exposedHeaders', (names, at) => readNames(names, EXPOSED_HEADER_RULES, at))
-  if (credentials && exposedHeaders === '*') {
+  if (credentials && exposedHeaders.includes('*')) {
     const message = 'With credentials browsers take "*" for a header of that name. List the headers.'
-    issues.at('exposedHeaders').add(exposedHeaders, mistake('exposed-any-with-credentials', message))
+    issues.at('exposedHeaders').add('*', mistake('exposed-any-with-credentials', message))
   }
   const maxAge = option('maxAge', readMaxAge)
   const lookupTimeout = option('lookupTimeout', readLookupTimeout)

@@ -39,6 +39,6 @@ export const errorOf = (run: () => unknown): CorsConfigError => {
 /** Every mistake of a configuration. Each has a message for a person, which no test but a snapshot repeats. */
 export const mistakesOf = (config: unknown): Found[] =>
   errorOf(() => policyOf(config)).issues.map(({ message, ...found }) => {
-    if (!/^[A-Z].*[.?]$/s.test(message)) throw new Error(`Not a sentence: ${message}`)
+    if (!/^["A-Z].*[.?]$/s.test(message)) throw new Error(`Not a sentence: ${message}`)
     return found
   })
