@@ -7,7 +7,7 @@ import { type IssueList, mistake } from './issue-list.js'
 export const readOwnProperties = (value: unknown, issues: IssueList): Map<string, unknown> | undefined => {
   try {
     if (Object.prototype.toString.call(value) === '[object Object]') {
-      return new Map(Object.entries(value as object).filter(([, option]) => option !== undefined))
+      return new Map(Object.entries(value as object))
     }
   } catch (error) {
     issues.add(value, mistake('config-type', `It cannot be read: ${String(error)}.`))

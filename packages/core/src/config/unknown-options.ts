@@ -16,7 +16,7 @@ const PREFLIGHT =
   'remove it: a preflight is always answered; use policy: false where the application does it itself'
 const BESIDE = 'it stands beside the policy, in the options of the adapter: { policy: { … }, … }'
 
-/** Names from other libraries, in lower case: the name here, or why there is none. */
+/** Names from other libraries, in lower case without `_` and `-`: the name here, or why there is none. */
 const KNOWN: Readonly<Record<string, string>> = {
   origin: 'origins',
   allowedorigins: 'origins',
@@ -30,7 +30,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   supportscredentials: 'credentials',
   allowcredentials: 'credentials',
   withcredentials: 'credentials',
-  max_age: 'maxAge',
   optionssuccessstatus: 'remove it: the status is 204, which every browser takes',
   optionsuccessstatus: 'remove it: the status is 204, which every browser takes',
   preflightcontinue: PREFLIGHT,
@@ -58,8 +57,8 @@ export const checkOptionNames = (
 ): void => {
   for (const name of names) {
     if (OPTIONS.includes(name)) continue
-    const lowerCase = name.toLowerCase()
-    const suggestion = (Object.hasOwn(KNOWN, lowerCase) ? KNOWN[lowerCase] : undefined) ?? nearest(lowerCase)
+    const plain = name.toLowerCase().replace(/[_-]/g, '')
+    const suggestion = (Object.hasOwn(KNOWN, plain) ? KNOWN[plain] : undefined) ?? nearest(plain)
     issues.at(name).add(readOption(name), mistake('unknown-option', 'There is no such option.', suggestion))
   }
 }

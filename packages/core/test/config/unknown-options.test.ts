@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { mistakesOf } from '../support/policies.js'
+
+const good = { origins: ['https://a.example'] }
+
+const found = (name: string, suggestion: unknown): void => {
+  for (const value of [true, undefined, null]) {
+    // By definition, because `__proto__` in a literal means something else.
+    const config = Object.defineProperty({ ...good }, name, { value, enumerable: true })
+    const expected = { code: 'unknown-option', value, ...(suggestion === undefined ? {} : { suggestion }) }
+    expect(mistakesOf(config)).toStrictEqual([{ ...expected, path: [name] }])
+    expect(mistakesOf([{ origins: ['https://b.example'] }, config])).toStrictEqual([
+      { ...expected, path: [1, name] },
+    ])
+  }
+}
+
+describe('unknown-option', () => {
+  test.each([
+    ['origin', 'origins'],
+    ['Origins', 'origins'],
+    ['orgins', 'origins'],
+    ['allowedOrigins', 'origins'],
+    ['allow_origins', 'origins'],
+    ['expose-headers', 'exposedHeaders'],
+    ['credential', 'credentials'],
+    ['Credentials', 'credentials'],
+    ['allowCredentials', 'credentials'],
+    ['supportsCredentials', 'credentials'],
+    ['method', 'methods'],
+    ['METHODS', 'methods'],
+    ['allowMethods', 'methods'],
+    ['allowedMethods', 'methods'],
+    ['allowHeaders', 'allowedHeaders'],
+    ['allowedHeader', 'allowedHeaders'],
+    ['allowedheaders', 'allowedHeaders'],
+    ['exposeHeaders', 'exposedHeaders'],
+    ['exposedHeader', 'exposedHeaders'],
+    ['maxage', 'maxAge'],
+    ['max_age', 'maxAge'],
+    ['MaxAge', 'maxAge'],
+    ['lookupTimeOut', 'lookupTimeout'],
+    ['dangerouslyAllowInsecureOrigin', 'dangerouslyAllowInsecureOrigins'],
+    ['dangerouslyAllowPublicSuffix', 'dangerouslyAllowPublicSuffixes'],
+  ])('%s: the right name is %s', found)
+
+  test.each([
+    ['optionsSuccessStatus', '204'],
+    ['preflightContinue', 'policy: false'],
+    ['preflight', 'policy: false'],
+    ['strictPreflight', 'OPTIONS'],
+    ['hideOptionsRoute', ''],
+    ['keepHeadersOnError', ''],
+    ['privateNetworkAccess', ''],
+    ['secureContext', ''],
+    ['cacheControl', 'maxAge'],
+    ['policy', 'adapter'],
+    ['onDecision', 'adapter'],
+    ['vary', 'adapter'],
+    ['samePolicyForAllMethods', 'adapter'],
+    ['evaluate', 'policy'],
+  ])('%s: the reason why it does not exist', (name, part) => {
+    found(name, expect.stringContaining(part))
+  })
+
+  test.each([
+    'zap',
+    '',
+    '0',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '__proto__',
+    'then',
+    'x'.repeat(1_000),
+  ])('%j: nothing comes near', (name) => {
+    found(name, undefined)
+  })
+
+  test('__proto__ from JSON is an option like any other, and grants nothing', () => {
+    const config = JSON.parse('{"origins":["https://a.example"],"__proto__":{"credentials":true}}')
+    expect(mistakesOf(config)).toStrictEqual([
+      { code: 'unknown-option', path: ['__proto__'], value: { credentials: true } },
+    ])
+  })
+})
