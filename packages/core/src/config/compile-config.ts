@@ -26,12 +26,12 @@ export const compileConfig = (config: unknown): CompiledConfig => {
   const issues = new IssueList()
   const isList = Array.isArray(config)
   const checked = isList ? readRules(config, issues) : [readRule(config, issues)]
-  const rules = checked.filter((rule) => rule !== undefined)
-  // Reachability is a question about rules that are right in themselves.
-  const compiled = issues.issues.length === 0 ? fileOrigins(rules, isList, issues) : undefined
-  if (compiled === undefined || issues.issues.length > 0) throw new CorsConfigError(issues.issues)
-  const normalized = Object.freeze(rules.map((rule) => rule.normalized))
-  return { config: isList ? normalized : (normalized[0] as NormalizedCorsConfig), policy: compiled }
+  const policy = fileOrigins(checked, isList, issues)
+  if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)
+  const normalized = Object.freeze(
+    checked.filter((rule) => rule !== undefined).map((rule) => rule.normalized),
+  )
+  return { config: isList ? normalized : (normalized[0] as NormalizedCorsConfig), policy }
 }
 
 const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
@@ -42,27 +42,37 @@ const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
 
-/** File every origin under the first rule that has it. What no request can reach is a mistake. */
-const fileOrigins = (checked: readonly CheckedRule[], isList: boolean, issues: IssueList): CompiledPolicy => {
-  const rules = checked.map(compileRule)
+/**
+ * File every origin under the first rule that has it. What no request can reach is a mistake, and told with the
+ * others: what a rule has right is filed whatever else is wrong.
+ */
+const fileOrigins = (
+  checked: readonly (CheckedRule | undefined)[],
+  isList: boolean,
+  issues: IssueList,
+): CompiledPolicy => {
+  const rules: CompiledRule[] = []
   const exact = new Map<string, AllowedOrigin>()
   const patterns = new OriginSet()
-  const anyOrigin = rules.find((_, index) => checked[index]?.origins.any)
-  for (const rule of rules) {
-    const at = isList ? issues.at(rule.index) : issues
-    if (anyOrigin !== undefined && rule.index > anyOrigin.index) {
+  let anyOrigin: CompiledRule | undefined
+  for (const [index, rule] of checked.entries()) {
+    if (rule === undefined) continue
+    const at = isList ? issues.at(index) : issues
+    if (anyOrigin !== undefined) {
       const message = `Never reached: rule [${anyOrigin.index}] is for "*". Put this one before it.`
-      at.add(checked[rule.index]?.normalized, mistake('rule-unreachable', message))
+      at.add(rule.normalized, mistake('rule-unreachable', message))
       continue
     }
-    const ofRule = checked[rule.index]?.origins.patterns ?? new Map<OriginPattern, number>()
-    for (const [pattern, place] of rule.index === 0 ? [] : ofRule) {
+    for (const [pattern, place] of index === 0 ? [] : rule.origins.patterns) {
       const covering = findCovering(pattern, exact, patterns)
       if (covering < 0) continue
       const message = `Never reached: rule [${covering}] matches all of it. Remove it, or put its rule first.`
       at.at('origins').at(place).add(pattern.text, mistake('rule-unreachable', message))
     }
-    for (const pattern of ofRule.keys()) fileOrigin(pattern, rule, exact, patterns)
+    const compiled = compileRule(rule, index)
+    rules.push(compiled)
+    if (rule.origins.any) anyOrigin = compiled
+    for (const pattern of rule.origins.patterns.keys()) fileOrigin(pattern, compiled, exact, patterns)
   }
   return { rules, exact, patterns, anyOrigin }
 }
