@@ -3,7 +3,7 @@ import type { CorsDecision } from '../protocol/cors-decision.js'
 import { type CorsRequest, kindOf } from '../protocol/cors-request.js'
 import type { CorsAnswer } from './cors-answer.js'
 import type { PolicyFunction } from './options.js'
-import { type CheckedOptions, isPolicy, readOptions } from './read-options.js'
+import { type CheckedOptions, isOptions, isPolicy, readOptions } from './read-options.js'
 
 /** Hands an error to the framework's logger. */
 export type LogError<NativeRequest> = (error: unknown, request: NativeRequest) => void
@@ -27,6 +27,13 @@ export interface CompiledOptions<NativeRequest> {
   readonly failure: CorsAnswer
   /** What the options name as the policy: a policy, `false`, or a function that chooses. */
   readonly policy: CheckedOptions<NativeRequest>['policy']
+  /**
+   * For a route with its own configuration, policy or `false`: `onDecision` and `vary` stay what they are. Options
+   * of its own replace all.
+   *
+   * @throws CorsConfigError with every mistake
+   */
+  readonly withPolicy: (own: unknown) => CompiledOptions<NativeRequest>
 }
 
 /**
@@ -37,17 +44,26 @@ export interface CompiledOptions<NativeRequest> {
 export const compileOptions = <NativeRequest>(
   input: unknown,
   logError: LogError<NativeRequest>,
+): CompiledOptions<NativeRequest> => compileChecked(readOptions<NativeRequest>(input), logError)
+
+const compileChecked = <NativeRequest>(
+  options: CheckedOptions<NativeRequest>,
+  logError: LogError<NativeRequest>,
 ): CompiledOptions<NativeRequest> => {
-  const options = readOptions<NativeRequest>(input)
   const { policy, vary } = options
   const report = createReport(options, logError)
   const failure: CorsAnswer = Object.freeze({
     headers: Object.freeze([]),
     vary: Object.freeze(['Origin', ...vary]),
   })
-  if (policy === false) return { decide: () => undefined, failure, policy }
-  if (typeof policy === 'function')
-    return { decide: decideByFunction(policy, options, report), failure, policy }
+  const withPolicy = (own: unknown): CompiledOptions<NativeRequest> => {
+    if (own === false) return compileChecked({ ...options, policy: own }, logError)
+    const read = readOptions<NativeRequest>(own)
+    return compileChecked(isOptions(own) ? read : { ...options, policy: read.policy }, logError)
+  }
+  const compiled = { failure, policy, withPolicy }
+  if (policy === false) return { ...compiled, decide: () => undefined }
+  if (typeof policy === 'function') return { ...compiled, decide: decideByFunction(policy, options, report) }
 
   const answer = (decision: CorsDecision, native: NativeRequest): CorsDecision =>
     withVary(report(decision, native), vary)
@@ -58,7 +74,7 @@ export const compileOptions = <NativeRequest>(
     if (decision instanceof Promise) return decision.then((later) => answer(later, native))
     return isSilent ? decision : answer(decision, native)
   }
-  return { decide, failure, policy }
+  return { ...compiled, decide }
 }
 
 type Report<NativeRequest> = (decision: CorsDecision, native: NativeRequest) => CorsDecision

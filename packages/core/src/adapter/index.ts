@@ -1,3 +1,4 @@
+export { kindOf } from '../protocol/cors-request.js'
 export { answerPreflight, isFinal } from './answer-preflight.js'
 export { applyAtWriteHead } from './apply-at-write-head.js'
 export { type CompiledOptions, type CorsOff, compileOptions, type LogError } from './compile-options.js'

@@ -18,6 +18,10 @@ export interface CheckedOptions<NativeRequest> {
 export const isPolicy = (value: unknown): value is CorsPolicy =>
   typeof value === 'object' && value !== null && 'evaluate' in value && typeof value.evaluate === 'function'
 
+/** Is it `{ policy, … }`, and not a configuration or a policy alone? */
+export const isOptions = (input: unknown): input is object =>
+  typeof input === 'object' && input !== null && !isPolicy(input) && Object.hasOwn(input, 'policy')
+
 const OPTIONS: readonly string[] = ['policy', 'onDecision', 'vary', 'samePolicyForAllMethods']
 
 /**
@@ -26,9 +30,7 @@ const OPTIONS: readonly string[] = ['policy', 'onDecision', 'vary', 'samePolicyF
  * @throws CorsConfigError with every mistake
  */
 export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<NativeRequest> => {
-  const isOptions =
-    typeof input === 'object' && input !== null && !isPolicy(input) && Object.hasOwn(input, 'policy')
-  if (!isOptions) {
+  if (!isOptions(input)) {
     return { policy: readPolicy(input), onDecision: undefined, vary: [], samePolicyForAllMethods: false }
   }
   const issues = new IssueList()
