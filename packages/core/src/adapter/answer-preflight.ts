@@ -1,4 +1,4 @@
-import { applyAtWriteHead, hasAnswer } from './apply-at-write-head.js'
+import { applyAtWriteHead } from './apply-at-write-head.js'
 import type { CorsAnswer } from './cors-answer.js'
 import { mergeVary } from './merge-vary.js'
 import type { NodeResponse } from './node-message.js'
@@ -12,10 +12,13 @@ export const isFinal = (answer: CorsAnswer): answer is Answered => answer.status
  * End a preflight on Node, with no body.
  *
  * Where nothing was set before, one `writeHead` with a flat array costs less than half of the same headers set
- * one by one. A 204 must not have `Content-Length` (RFC 9110 section 8.6); without it the others would be chunked.
+ * one by one. Where `writeHead` was replaced, it may not read a flat array (`on-headers` before 1.1 splits the
+ * names into letters). A 204 must not have `Content-Length` (RFC 9110 section 8.6); without it the others would
+ * be chunked.
  */
 export const answerPreflight = (response: NodeResponse, answer: Answered): void => {
-  const isPlain = !hasAnswer(response) && !('stream' in response) && response.getHeaderNames().length === 0
+  const isReplaced = Object.hasOwn(response, 'writeHead')
+  const isPlain = !isReplaced && !('stream' in response) && response.getHeaderNames().length === 0
   if (isPlain) {
     const head: string[] = answer.status === 204 ? [] : ['content-length', '0']
     for (const [name, value] of answer.headers ?? []) head.push(name, value)

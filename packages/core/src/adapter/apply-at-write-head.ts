@@ -6,14 +6,12 @@ import { type GivenHeaders, mergeInto } from './write-head-arguments.js'
 /** Registered symbols: the ESM and the CommonJS build of this file may meet on one response. */
 const ANSWER = Symbol.for('@cors/core/answer')
 const WRITE_HEAD = Symbol.for('@cors/core/write-head')
-const END = Symbol.for('@cors/core/end')
 
 type Method = (this: unknown, ...args: unknown[]) => unknown
 
 interface PreparedResponse extends NodeResponse {
   [ANSWER]?: CorsAnswer | undefined
   [WRITE_HEAD]?: Method
-  [END]?: Method
 }
 
 /**
@@ -30,18 +28,9 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
     if (answer === undefined) return
     prepared[WRITE_HEAD] = response.writeHead as Method
     response.writeHead = writeHead as NodeResponse['writeHead']
-    // HTTP/2: `end` without a body sends the head without a call of `writeHead`.
-    if ('stream' in response) {
-      prepared[END] = response.end as Method
-      response.end = end as NodeResponse['end']
-    }
   }
   prepared[ANSWER] = answer
 }
-
-/** Has an answer been left on this response, by this or an outer adapter? */
-export const hasAnswer = (response: NodeResponse): boolean =>
-  (response as PreparedResponse)[ANSWER] !== undefined
 
 function writeHead(this: PreparedResponse, status: number, reason?: unknown, headers?: unknown): unknown {
   const original = this[WRITE_HEAD] as Method
@@ -61,12 +50,6 @@ function writeHead(this: PreparedResponse, status: number, reason?: unknown, hea
   return typeof reason === 'string'
     ? original.call(this, status, reason, merged)
     : original.call(this, status, merged)
-}
-
-function end(this: PreparedResponse, ...args: unknown[]): unknown {
-  const answer = this[ANSWER]
-  if (answer !== undefined && !this.headersSent) setHeaders(this, answer)
-  return (this[END] as Method).apply(this, args)
 }
 
 const setHeaders = (response: NodeResponse, answer: CorsAnswer): void => {

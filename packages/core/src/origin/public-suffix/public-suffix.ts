@@ -1,0 +1,84 @@
+import { ADDITIONAL_SUFFIXES } from './additional-suffixes.js'
+import { PUBLIC_SUFFIXES } from './public-suffix-data.js'
+
+/** A label, read from the right: is there a rule for it, and which labels stand to its left? */
+interface SuffixNode {
+  kind: 'rule' | 'exception' | 'none'
+  readonly children: Map<string, SuffixNode>
+}
+
+const newNode = (kind: SuffixNode['kind']): SuffixNode => ({ kind, children: new Map() })
+
+/**
+ * `jp(kobe[*,!city)co)` is `jp`, `*.kobe.jp`, `!city.kobe.jp` and `co.jp`: each label, then in brackets what
+ * stands to its left. `(` if the label is a rule itself, `[` if it is none. Commas stand only between labels.
+ */
+const decode = (text: string): SuffixNode => {
+  const root = newNode('none')
+  const open = [root]
+  let start = 0
+  for (let index = 0; index <= text.length; index++) {
+    const character = text[index] ?? ','
+    if (!'([),'.includes(character)) continue
+    const at = open[open.length - 1] as SuffixNode
+    const isException = text[start] === '!'
+    const label = text.slice(isException ? start + 1 : start, index)
+    start = index + 1
+    if (label !== '') {
+      const child = newNode(isException ? 'exception' : character === '[' ? 'none' : 'rule')
+      at.children.set(label, child)
+      if (character === '(' || character === '[') open.push(child)
+    }
+    if (character === ')') open.pop()
+  }
+  return root
+}
+
+const addSuffix = (root: SuffixNode, suffix: string): void => {
+  let at = root
+  for (const label of suffix.split('.').reverse()) {
+    let child = at.children.get(label)
+    if (child === undefined) {
+      child = newNode('none')
+      at.children.set(label, child)
+    }
+    at = child
+  }
+  at.kind = 'rule'
+}
+
+/** Decoded when first asked, which only a policy with credentials and a wildcard does. About 11,000 rules. */
+let decoded: SuffixNode | undefined
+
+const suffixes = (): SuffixNode => {
+  if (decoded === undefined) {
+    decoded = decode(PUBLIC_SUFFIXES)
+    for (const suffix of ADDITIONAL_SUFFIXES) addSuffix(decoded, suffix)
+  }
+  return decoded
+}
+
+/**
+ * The public suffix that `*.` before this domain covers, if any: the domain itself, or one below it, because
+ * the wildcard stands for any number of labels. `*.amazonaws.com` covers everybody's buckets under
+ * `s3.amazonaws.com`.
+ *
+ * @see https://github.com/publicsuffix/list/wiki/Format#formal-algorithm
+ */
+export const coveredPublicSuffix = (domain: string): string | undefined => {
+  let at: SuffixNode | undefined = suffixes()
+  for (const label of domain.split('.').reverse()) {
+    at = at.children.get(label) ?? at.children.get('*')
+    if (at === undefined || at.kind === 'exception') return undefined
+  }
+  return nearestRule(at, domain)
+}
+
+const nearestRule = (from: SuffixNode, domain: string): string | undefined => {
+  const queue: [SuffixNode, string][] = [[from, domain]]
+  for (const [at, suffix] of queue) {
+    if (at.kind === 'rule') return suffix
+    for (const [label, child] of at.children) queue.push([child, `${label}.${suffix}`])
+  }
+  return undefined
+}
