@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { type CorsConfig, type CorsDecision, createCorsPolicy } from '@cors/core'
 import type { CorsOptions } from '@cors/core/adapter'
 import type { ConformanceRoute } from '../../src/routes/route.js'
-import { type Answer, NaiveCors, type Reading } from './naive-cors.js'
+import type { Answer, Reading } from './naive-answer.js'
+import { NaiveCors } from './naive-cors.js'
 
 type Policy = CorsConfig | false
 

@@ -1,27 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CorsConfig, CorsReason, CorsRule, OriginLookup } from '@cors/core'
-import type { ExpectedDecision } from '../../src/case.js'
+import type { Answer, Found, Reading } from './naive-answer.js'
 import { isInsecure, isWellFormed, matchesPattern } from './naive-origins.js'
-
-export interface Reading {
-  readonly method: string
-  readonly origin: string | undefined
-  readonly requestMethod: string | undefined
-  readonly requestHeaders: string | undefined
-}
-
-export interface Answer {
-  readonly status?: number
-  /** `undefined`: CORS is off. */
-  readonly headers: Readonly<Record<string, string>> | undefined
-  readonly vary: readonly string[]
-  readonly decision?: ExpectedDecision
-}
-
-export interface Found {
-  readonly rule?: CorsRule
-  readonly reason: CorsReason
-}
 
 const listOf = (list: '*' | readonly string[] | undefined): readonly string[] =>
   list === '*' ? ['*'] : (list ?? [])

@@ -6,7 +6,7 @@ import { createHandlers, type Handlers, type RouteReply } from '../../src/routes
 import type { ConformanceRoute } from '../../src/routes/route.js'
 import type { RunningServer, Subject } from '../../src/runner/subject.js'
 import { NaiveAdapter } from './naive-adapter.js'
-import type { Answer } from './naive-cors.js'
+import type { Answer } from './naive-answer.js'
 
 /** The application on bare `node:http`. */
 export class NaiveServer {
