@@ -62,12 +62,13 @@ const askHttp1 = async (url: string, { method = 'GET', headers = {} }: Asked): P
 const askHttp2 = async (url: string, { method = 'GET', headers = {} }: Asked): Promise<Exchange> => {
   const session = connect(url)
   try {
-    const stream = session.request({ ':method': method, ...headers })
+    const stream = session.request({ ':method': method, ':path': new URL(url).pathname, ...headers })
     stream.end()
+    // The first of the raw fields is the status.
     const [received, , raw] = (await once(stream, 'response')) as [{ ':status': number }, number, string[]]
     let body = ''
     for await (const chunk of stream.setEncoding('utf8')) body += chunk
-    return { status: received[':status'], fields: linesOf(raw), body }
+    return { status: received[':status'], fields: linesOf(raw.slice(2)), body }
   } finally {
     session.close()
   }

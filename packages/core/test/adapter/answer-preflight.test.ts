@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { answerPreflight, applyAtWriteHead, isFinal } from '../../src/adapter/index.js'
+import { type Asked, ask, corsFields, protocols, serve } from '../support/node-server.js'
+
+const vary = ['Origin', 'Access-Control-Request-Method']
+const allowed = {
+  status: 204,
+  headers: [
+    ['access-control-allow-origin', 'https://app.example'],
+    ['access-control-max-age', '600'],
+  ],
+  vary,
+} as const
+const denied = { status: 403, headers: [], vary } as const
+const failed = { status: 503, headers: [], vary: ['*'] } as const
+const allowedFields = [
+  'access-control-allow-origin: https://app.example',
+  'access-control-max-age: 600',
+  'vary: Origin, Access-Control-Request-Method',
+]
+const asked: Asked = { method: 'OPTIONS' }
+
+/** Apart from what HTTP/1.1 says about the connection. */
+const withoutConnection = (fields: readonly string[]): string[] =>
+  fields.filter((line) => !/^(date|connection|keep-alive):/.test(line)).sort()
+
+describe.each(protocols)('%s', (protocol) => {
+  test.each([
+    ['allowed', allowed, allowedFields],
+    ['denied', denied, ['content-length: 0', 'vary: Origin, Access-Control-Request-Method']],
+    ['failed', failed, ['content-length: 0', 'vary: *']],
+  ] as const)('%s: status, no body, the fields and nothing more', async (_, answer, fields) => {
+    const url = await serve((_, response) => answerPreflight(response, answer), protocol)
+    const exchange = await ask(url, asked, protocol)
+    expect(exchange).toMatchObject({ status: answer.status, body: '' })
+    expect(withoutConnection(exchange.fields)).toEqual(fields)
+  })
+
+  test.each([
+    ['allowed', allowed, allowedFields.slice(0, 2)],
+    ['denied', denied, []],
+  ] as const)('%s: what was set before stays, CORS headers excepted', async (_, answer, fields) => {
+    const url = await serve((_, response) => {
+      response.setHeader('X-Request-Id', '7')
+      response.setHeader('Vary', 'Accept')
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.setHeader('Access-Control-Allow-Methods', 'DELETE')
+      answerPreflight(response, answer)
+    }, protocol)
+    const exchange = await ask(url, asked, protocol)
+    expect(corsFields(exchange)).toEqual([...fields, 'vary: Accept, Origin, Access-Control-Request-Method'])
+    expect(exchange.fields).toContain('x-request-id: 7')
+    expect(exchange.status).toBe(answer.status)
+  })
+
+  test('it replaces the answer of an outer adapter', async () => {
+    const url = await serve((_, response) => {
+      applyAtWriteHead(response, { headers: [['access-control-allow-origin', '*']], vary: ['X-Outer'] })
+      answerPreflight(response, allowed)
+    }, protocol)
+    expect(corsFields(await ask(url, asked, protocol))).toEqual(allowedFields)
+  })
+
+  test('it needs no Vary', async () => {
+    const url = await serve((_, response) => answerPreflight(response, { ...allowed, vary: [] }), protocol)
+    expect(corsFields(await ask(url, asked, protocol))).toEqual(allowedFields.slice(0, 2))
+  })
+})
+
+test('an answer with a status is final', () => {
+  expect(isFinal(allowed)).toBe(true)
+  expect(isFinal({ headers: [], vary: [] })).toBe(false)
+})

@@ -1,0 +1,184 @@
+import { EventEmitter, once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { connect as connectHttp2 } from 'node:http2'
+import { connect } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { answerPreflight, applyAtWriteHead, type CorsAnswer } from '../../src/adapter/index.js'
+import { ask, corsFields, protocols, serve } from '../support/node-server.js'
+
+const allowed: CorsAnswer = {
+  headers: [['access-control-allow-origin', 'https://app.example']],
+  vary: ['Origin'],
+}
+const allowedFields = ['access-control-allow-origin: https://app.example']
+
+/**
+ * As `on-headers` before 1.1 does it, on which `compression`, `morgan` and sessions were built: it sets the
+ * headers of the call one by one, knows arrays of pairs only, then calls its listener, then the next `writeHead`.
+ */
+const onHeaders = (response: ServerResponse, listener: () => void): void => {
+  const next = response.writeHead as (...args: unknown[]) => ServerResponse
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const headers = typeof rest[0] === 'string' ? rest[1] : rest[0]
+    response.statusCode = status
+    if (Array.isArray(headers)) for (const [name, value] of headers) response.setHeader(name, value)
+    else
+      for (const [name, value] of Object.entries(headers ?? {}))
+        response.setHeader(name, value as string | string[])
+    listener()
+    return next.call(response, response.statusCode)
+  }) as ServerResponse['writeHead']
+}
+
+const compress = (response: ServerResponse): void =>
+  onHeaders(response, () => {
+    response.setHeader(
+      'Vary',
+      [response.getHeader('vary'), 'Accept-Encoding'].filter((member) => member !== undefined).join(', '),
+    )
+  })
+
+const orders = {
+  'a wrapper before': (response: ServerResponse, answer: CorsAnswer) => {
+    compress(response)
+    applyAtWriteHead(response, answer)
+  },
+  'a wrapper after': (response: ServerResponse, answer: CorsAnswer) => {
+    applyAtWriteHead(response, answer)
+    compress(response)
+  },
+  'a wrapper between two answers': (response: ServerResponse, answer: CorsAnswer) => {
+    applyAtWriteHead(response, { headers: [['access-control-allow-credentials', 'true']], vary: ['X-Outer'] })
+    compress(response)
+    applyAtWriteHead(response, answer)
+  },
+}
+
+describe.each(protocols)('%s', (protocol) => {
+  test.each(Object.entries(orders))('%s: each header once, all members of Vary', async (_, prepare) => {
+    const url = await serve((request, response) => {
+      prepare(response, allowed)
+      if (request.url === '/object') response.writeHead(200, { Vary: 'Cookie' })
+      response.end('body')
+    }, protocol)
+    const members = (fields: string[]): string[] =>
+      (fields.find((line) => line.startsWith('vary: ')) ?? '').slice('vary: '.length).split(', ').sort()
+
+    const implicit = corsFields(await ask(url, {}, protocol))
+    expect(implicit).toEqual([...allowedFields, expect.stringMatching(/^vary: /)])
+    expect(members(implicit)).toEqual(['Accept-Encoding', 'Origin'])
+    const explicit = corsFields(await ask(`${url}/object`, {}, protocol))
+    expect(explicit).toEqual([...allowedFields, expect.stringMatching(/^vary: /)])
+    expect(members(explicit)).toEqual(['Accept-Encoding', 'Cookie', 'Origin'])
+  })
+
+  test('a preflight below a wrapper that cannot read flat arrays', async () => {
+    const url = await serve((_, response) => {
+      onHeaders(response, () => response.setHeader('x-wrapper', '1'))
+      answerPreflight(response, { ...allowed, status: 204 })
+    }, protocol)
+    const exchange = await ask(url, { method: 'OPTIONS' }, protocol)
+    expect(exchange.status).toBe(204)
+    expect(exchange.fields).toContain('x-wrapper: 1')
+    expect(corsFields(exchange)).toEqual([...allowedFields, 'vary: Origin'])
+  })
+
+  test('loggers read the headers after the end', async () => {
+    let seen: unknown
+    const url = await serve((_, response) => {
+      applyAtWriteHead(response, allowed)
+      response.on('finish', () => {
+        seen = [response.getHeader('access-control-allow-origin'), response.getHeader('vary')]
+      })
+      response.end()
+    }, protocol)
+    await ask(url, {}, protocol)
+    await expect.poll(() => seen).toEqual(['https://app.example', 'Origin'])
+  })
+
+  test.each([
+    ['an answer', (response) => void applyAtWriteHead(response, allowed)],
+    ['a preflight', (response) => answerPreflight(response, { ...allowed, status: 204 })],
+    ['a denied preflight', (response) => answerPreflight(response, { ...allowed, status: 403 })],
+  ] satisfies [string, (response: ServerResponse) => void][])(
+    '%s for a client that is gone does no harm',
+    async (_, write) => {
+      const events = new EventEmitter()
+      const url = await serve((_, response) => {
+        events.emit('request')
+        response.on('close', () => {
+          write(response)
+          response.end('late')
+          events.emit('answered')
+        })
+      }, protocol)
+      const answered = once(events, 'answered')
+      const started = once(events, 'request')
+      const leave = protocol === 'HTTP/1.1' ? startHttp1(url) : startHttp2(url)
+      await started
+      leave()
+      await answered
+    },
+  )
+})
+
+const startHttp1 = (url: string): (() => void) => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  return () => socket.destroy()
+}
+
+const startHttp2 = (url: string): (() => void) => {
+  const session = connectHttp2(url)
+  session.on('error', () => {})
+  session.request({ ':path': '/' }).on('error', () => {})
+  return () => session.destroy()
+}
+
+/** What a server writes to one socket until it closes it. */
+const bytes = async (url: string, requests: readonly string[]): Promise<string> => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  let received = ''
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    received += chunk
+  })
+  socket.write(requests.join(''))
+  await once(socket, 'close')
+  return received
+}
+
+test('two requests on one socket: nothing of the first is on the second', async () => {
+  const url = await serve((request, response) => {
+    if (request.url === '/first') applyAtWriteHead(response, allowed)
+    if (request.url === '/preflight') return answerPreflight(response, { ...allowed, status: 403 })
+    response.end(request.url)
+  })
+  const get = (path: string, more = ''): string => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`
+  const received = await bytes(url, [get('/first'), get('/preflight'), get('/last', 'Connection: close\r\n')])
+  const heads = received.split(/(?=HTTP\/1\.1 )/)
+  expect(heads.map((head) => /access-control-allow-origin/i.test(head))).toEqual([true, true, false])
+  expect(heads[2]).toMatch(/\/last$/)
+})
+
+test('informational responses are left alone', async () => {
+  const url = await serve((_, response) => {
+    applyAtWriteHead(response, allowed)
+    response.writeContinue()
+    response.writeProcessing()
+    response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' }, () => response.end())
+  })
+  const received = await bytes(url, ['GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'])
+  const heads = received.split(/(?=HTTP\/1\.1 )/).map((head) => head.split('\r\n'))
+  expect(heads.map(([line]) => line)).toEqual([
+    'HTTP/1.1 100 Continue',
+    'HTTP/1.1 102 Processing',
+    'HTTP/1.1 103 Early Hints',
+    'HTTP/1.1 200 OK',
+  ])
+  expect(heads.map((lines) => lines.filter((line) => /^(access-control|vary)/i.test(line)))).toEqual([
+    [],
+    [],
+    [],
+    [...allowedFields, 'vary: Origin'],
+  ])
+})
