@@ -6,6 +6,7 @@ import { AllowedOrigin } from '../protocol/origin-verdict.js'
 import { compileRule } from './compile-rule.js'
 import { CorsConfigError } from './config-error.js'
 import type { NormalizedCorsConfig } from './cors-config.js'
+import { isArray } from './inspect.js'
 import { IssueList, mistake } from './issue-list.js'
 import { readArray } from './read-own.js'
 import { type CheckedRule, readRule } from './read-rule.js'
@@ -24,7 +25,7 @@ const MAXIMUM_RULES = 100_000
  */
 export const compileConfig = (config: unknown): CompiledConfig => {
   const issues = new IssueList()
-  const isList = Array.isArray(config)
+  const isList = isArray(config)
   const checked = isList ? readRules(config, issues) : [readRule(config, issues)]
   const policy = fileOrigins(checked, isList, issues)
   if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)

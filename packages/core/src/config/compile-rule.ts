@@ -5,7 +5,9 @@ import type { CheckedRule } from './read-rule.js'
 
 /** Write out everything about a rule that no request changes. */
 export const compileRule = ({ normalized, origins }: CheckedRule, index: number): CompiledRule => {
-  const { credentials, methods, allowedHeaders, exposedHeaders, maxAge } = normalized
+  const { credentials, methods, allowedHeaders, exposedHeaders } = normalized
+  // Absent where none is configured; one that a polluted `Object.prototype` has is none.
+  const maxAge = Object.hasOwn(normalized, 'maxAge') ? normalized.maxAge : undefined
   const preflightHeaders = headers('access-control-allow-credentials', credentials ? 'true' : '')
   const names = allowedHeaders === '*' ? '*' : allowedHeaders.join(', ')
   const requestsAnyHeader = allowedHeaders === '*' || allowedHeaders.includes('*')

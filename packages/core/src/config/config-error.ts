@@ -1,3 +1,5 @@
+import { regExpSource, tagOf } from './inspect.js'
+
 /** Stable names of everything that can be wrong with a configuration. */
 export type CorsConfigCode =
   | 'config-type'
@@ -46,11 +48,13 @@ const pathText = (path: CorsConfigIssue['path']): string =>
 /** A value as a person recognises it, and never so long that it hides the message. */
 export const valueText = (value: unknown): string => {
   if (typeof value === 'function') return 'a function'
-  if (typeof value === 'object' && value !== null) {
-    const tag = Object.prototype.toString.call(value).slice(8, -1)
-    return tag === 'RegExp' ? String(value) : tag === 'Array' ? 'an array' : `an object (${tag})`
+  const source = regExpSource(value)
+  if (typeof value === 'object' && value !== null && source === undefined) {
+    const tag = tagOf(value)
+    return tag === 'Array' ? 'an array' : `an object (${tag})`
   }
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text =
+    source !== undefined ? `/${source}/` : typeof value === 'string' ? JSON.stringify(value) : String(value)
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 

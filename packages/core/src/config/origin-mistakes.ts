@@ -1,4 +1,5 @@
 import { MAXIMUM_ORIGIN_LENGTH, parseOriginPattern } from '../origin/origin-pattern.js'
+import { regExpSource } from './inspect.js'
 import { type Mistake, mistake } from './issue-list.js'
 import { explainWildcard } from './origin-wildcard-mistakes.js'
 import { regExpSuggestion } from './regexp-suggestion.js'
@@ -22,10 +23,11 @@ const invalid = (message: string, suggestion?: string): Mistake =>
  * nothing is decided, is a URL parser asked: for the spelling that a browser would use.
  */
 export const explainOrigin = (member: unknown): Mistake => {
-  if (Object.prototype.toString.call(member) === '[object RegExp]') {
+  const source = regExpSource(member)
+  if (source !== undefined) {
     const message =
       'Regular expressions are not taken: a missing anchor or backslash has opened many servers.'
-    return mistake('origin-wildcard-invalid', message, regExpSuggestion((member as RegExp).source))
+    return mistake('origin-wildcard-invalid', message, regExpSuggestion(source))
   }
   if (typeof member !== 'string') return invalid('An origin is a text. Is an environment variable unset?')
   if (member.trim() === '') return invalid('The origin is empty. Is an environment variable unset?')

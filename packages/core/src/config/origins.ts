@@ -1,5 +1,6 @@
 import { isInsecure, type OriginPattern, parseOriginPattern } from '../origin/origin-pattern.js'
 import type { OriginLookup } from './cors-config.js'
+import { regExpSource } from './inspect.js'
 import { type IssueList, mistake } from './issue-list.js'
 import { explainOrigin } from './origin-mistakes.js'
 import { checkPublicSuffix } from './public-suffix.js'
@@ -54,17 +55,18 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
 const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
   if (value === '*') return ['*']
   const example = '["https://app.example.com"]'
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) {
-    const message = `Say who may read responses: ${example}, or "*" for everybody.`
-    issues.add(value, mistake('origins-missing', message))
-    return []
-  }
-  if (Object.prototype.toString.call(value) === '[object RegExp]') {
+  if (regExpSource(value) !== undefined) {
     issues.add(value, explainOrigin(value))
     return []
   }
   const expected = `It is "*" or an array of origins, such as ${example}.`
-  return readArray(value, MAXIMUM_ORIGINS, issues, expected, originsSuggestion(value)) ?? []
+  const members =
+    value === undefined ? [] : readArray(value, MAXIMUM_ORIGINS, issues, expected, originsSuggestion(value))
+  if (members?.length === 0) {
+    const message = `Say who may read responses: ${example}, or "*" for everybody.`
+    issues.add(value, mistake('origins-missing', message))
+  }
+  return members ?? []
 }
 
 const readPattern = (

@@ -1,3 +1,4 @@
+import { isArray, tagOf, textOf } from './inspect.js'
 import { type IssueList, mistake } from './issue-list.js'
 
 /**
@@ -6,11 +7,11 @@ import { type IssueList, mistake } from './issue-list.js'
  */
 export const readOwnProperties = (value: unknown, issues: IssueList): Map<string, unknown> | undefined => {
   try {
-    if (Object.prototype.toString.call(value) === '[object Object]') {
+    if (tagOf(value) === 'Object') {
       return new Map(Object.entries(value as object))
     }
   } catch (error) {
-    issues.add(value, mistake('config-type', `It cannot be read: ${String(error)}.`))
+    issues.add(value, mistake('config-type', `It cannot be read: ${textOf(error)}.`))
     return undefined
   }
   issues.add(
@@ -29,7 +30,7 @@ export const readArray = (
   suggestion?: string,
 ): unknown[] | undefined => {
   try {
-    if (Array.isArray(value)) {
+    if (isArray(value)) {
       const { length } = value
       if (length > maximum) {
         issues.add(value, mistake('list-too-long', `It has ${length} members; ${maximum} at most.`))
@@ -46,7 +47,7 @@ export const readArray = (
       return members
     }
   } catch (error) {
-    issues.add(value, mistake('config-type', `It cannot be read: ${String(error)}.`))
+    issues.add(value, mistake('config-type', `It cannot be read: ${textOf(error)}.`))
     return undefined
   }
   issues.add(value, mistake('config-type', expected, suggestion))

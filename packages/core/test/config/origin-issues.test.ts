@@ -8,7 +8,7 @@ type Row = readonly [member: unknown, suggestion?: string]
 
 const testMembers = (code: CorsConfigCode, rows: readonly Row[]): void => {
   describe(code, () => {
-    test.each(rows)('%o', (member, suggestion) => {
+    test.each(rows as [unknown, string?][])('%o', (member, suggestion) => {
       const expected = suggestion === undefined ? {} : { suggestion }
       // After a good member, so that the path counts.
       expect(mistakesOf({ origins: ['https://good.example', member] })).toStrictEqual([
