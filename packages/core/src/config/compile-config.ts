@@ -61,7 +61,7 @@ const fileOrigins = (
     const at = isList ? issues.at(index) : issues
     if (anyOrigin !== undefined) {
       const message = `Never reached: rule [${anyOrigin.index}] is for "*". Put this one before it.`
-      at.add(rule.normalized, mistake('rule-unreachable', message))
+      at.add(rule.value, mistake('rule-unreachable', message))
       continue
     }
     for (const [pattern, place] of index === 0 ? [] : rule.origins.patterns) {

@@ -18,7 +18,7 @@ export interface OriginConditions {
 
 /** `origins`, taken apart. */
 export interface Origins {
-  /** `'*'` stands there. */
+  /** `'*'` stands there, alone. */
   readonly any: boolean
   /** With their place in the configuration's list, for messages. */
   readonly patterns: ReadonlyMap<OriginPattern, number>
@@ -49,7 +49,7 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
   const any = distinct.has('*')
   if (any) checkAny(members, distinct.size, conditions, issues)
   const normalized = any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[])
-  return { any, patterns, lookup, normalized }
+  return { any: any && distinct.size === 1, patterns, lookup, normalized }
 }
 
 const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {

@@ -10,6 +10,8 @@ import { checkOptionNames } from './unknown-options.js'
 
 /** A checked rule: what `policy.config` shows, and its origins taken apart. */
 export interface CheckedRule {
+  /** As written, for messages. */
+  readonly value: unknown
   readonly normalized: NormalizedCorsRule
   readonly origins: Origins
 }
@@ -47,5 +49,5 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
     dangerouslyAllowInsecureOrigins,
     dangerouslyAllowPublicSuffixes,
   })
-  return { normalized, origins }
+  return { value, normalized, origins }
 }

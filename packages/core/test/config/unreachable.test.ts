@@ -81,14 +81,16 @@ describe('rule-unreachable', () => {
 
   test('each rule after the one for everybody, as a whole', () => {
     const late = { origins: ['https://a.example', 'https://b.example'] }
-    const issues = mistakesOf(
-      [rule('https://a.example'), ANY, late, { origins: () => true }, ANY].filter(
-        (r) => typeof r.origins !== 'function',
-      ),
-    )
-    expect(issues).toMatchObject([
-      { code: 'rule-unreachable', path: [2] },
-      { code: 'rule-unreachable', path: [3] },
+    const issues = mistakesOf([rule('https://a.example'), { origins: ['*'] }, late, ANY])
+    expect(issues).toStrictEqual([
+      { code: 'rule-unreachable', path: [2], value: late },
+      { code: 'rule-unreachable', path: [3], value: ANY },
+    ])
+  })
+
+  test("not after a list in which '*' does not stand alone: that is the mistake", () => {
+    expect(mistakesOf([rule('*', 'https://a.example'), rule('https://b.example')])).toMatchObject([
+      { code: 'wildcard-not-alone' },
     ])
   })
 
