@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { CorsConfigError } from '../../src/index.js'
+import { errorOf, policyOf } from '../support/policies.js'
+
+const lookup = () => true
+
+/** As many different mistakes as fit. */
+const everything = [
+  {
+    origin: 'https://app.example.com',
+    origins: [
+      'https://App.example.com/',
+      'app.example.com',
+      'https://app-*-team.vercel.app',
+      /\.example\.com$/,
+      'null',
+      undefined,
+      'http://intranet.example.com',
+      'https://*.com',
+      '*',
+      lookup,
+      () => false,
+      `https://${'long.'.repeat(100)}example`,
+    ],
+    credentials: true,
+    methods: ['put', 'TRACE', 'not a method', 5],
+    allowedHeaders: ['X:Y', 'Cookie', 'Access-Control-Allow-Origin'],
+    exposedHeaders: '*',
+    maxAge: '600',
+    lookupTimeout: 0,
+    optionsSuccessStatus: 200,
+    dangerouslyAllowPublicSuffixes: 'false',
+  },
+  {
+    origins: 'https://a.example, https://b.example',
+    methods: new Set(['PUT']),
+    maxAge: Symbol('x'),
+    zap: { a: 1 },
+  },
+  null,
+  { origins: [] },
+]
+
+describe('CorsConfigError', () => {
+  test('The message is for a person', () => {
+    expect(errorOf(() => policyOf(everything)).message).toMatchSnapshot()
+  })
+
+  test('One mistake', () => {
+    expect(errorOf(() => policyOf({ origins: ['https://app.example.com/'] })).message).toMatchSnapshot()
+  })
+
+  test('It is an Error with a name and a code, and its issues are frozen', () => {
+    const error = errorOf(() => policyOf(everything))
+    expect(error).toBeInstanceOf(Error)
+    expect(error).toBeInstanceOf(CorsConfigError)
+    expect(error.name).toBe('CorsConfigError')
+    expect(error.code).toBe('CORS_CONFIG_INVALID')
+    expect(String(error)).toMatch(/^CorsConfigError: The CORS configuration has \d+ mistakes:/)
+    expect(Object.isFrozen(error.issues)).toBe(true)
+    expect(error.issues.every(Object.isFrozen)).toBe(true)
+  })
+
+  test('Every issue is in the message: its path, its code, its text and its suggestion', () => {
+    const { issues, message } = errorOf(() => policyOf(everything))
+    const plain = message.replaceAll(/\s+/g, ' ')
+    for (const issue of issues) {
+      expect(plain).toContain(`(${issue.code}) ${issue.message}`)
+      if (issue.suggestion !== undefined) expect(plain).toContain(`Instead: ${issue.suggestion}`)
+    }
+    expect(message).toContain(`The CORS configuration has ${issues.length} mistakes:`)
+    expect(message).toContain('[0].origins[1] = "app.example.com"')
+  })
+
+  test('A value can be a secret no longer than a line', () => {
+    const { message } = errorOf(() => policyOf({ origins: ['x'.repeat(5_000)] }))
+    expect(message.length).toBeLessThan(400)
+  })
+})
+
+describe('Several mistakes at once', () => {
+  test('all are reported, each with its path', () => {
+    expect(
+      errorOf(() => policyOf(everything)).issues.map(({ code, path }) => `${path.join('.')} ${code}`),
+    ).toMatchSnapshot()
+  })
+})
