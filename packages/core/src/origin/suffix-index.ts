@@ -1,3 +1,5 @@
+import { MAXIMUM_ORIGIN_LENGTH } from './origin-pattern.js'
+
 /** A pattern `scheme://*.domain[:port]`, filed under the hash of what must stand at the end of an origin. */
 interface Suffix {
   readonly scheme: string
@@ -26,6 +28,8 @@ export const hashSeed = (scheme: string): number => hashStep(SEED, scheme.length
  */
 export class SuffixIndex {
   readonly #byHash = new Map<number, Suffix>()
+  /** At which lengths is there a suffix at all? Most dots of a hostile origin are passed without a look-up. */
+  readonly #lengths = new Uint8Array(MAXIMUM_ORIGIN_LENGTH + 1)
 
   get isEmpty(): boolean {
     return this.#byHash.size === 0
@@ -39,11 +43,13 @@ export class SuffixIndex {
     for (let suffix = next; suffix !== undefined; suffix = suffix.next) {
       if (suffix.text === text && suffix.scheme === scheme) return
     }
+    this.#lengths[text.length] = 1
     this.#byHash.set(hash, { scheme, text, rule, next })
   }
 
   /** The rule that has `origin.slice(from, end)`, of which `hash` is the hash; -1 if none has. */
   find(hash: number, scheme: string, origin: string, from: number, end: number): number {
+    if (this.#lengths[end - from] !== 1) return -1
     let suffix = this.#byHash.get(hash)
     while (suffix !== undefined) {
       if (
