@@ -1,0 +1,40 @@
+import type { NodeRequest, NodeResponse } from '@cors/core/adapter'
+import type { AbstractHttpAdapter } from '@nestjs/core'
+import { type ExpressApplication, ExpressRoutes } from './express-routes.js'
+import { type FastifyApplication, FastifyRoutes } from './fastify-routes.js'
+import type { RouteFinder } from './route-policies.js'
+
+/** Where Express and Fastify differ. */
+export interface Platform {
+  readonly requestOf: (request: object) => NodeRequest
+  readonly responseOf: (response: object) => NodeResponse
+  /** The framework must not answer any more. */
+  readonly takeOver: (response: object) => void
+  /** Does the adapter go on when the promise of a hook is fulfilled, not only when the hook calls `done`? */
+  readonly goesOnWhenFulfilled: boolean
+  readonly findRoutes: (adapter: AbstractHttpAdapter) => RouteFinder
+}
+
+const express: Platform = {
+  requestOf: (request) => request as NodeRequest,
+  responseOf: (response) => response as NodeResponse,
+  takeOver: () => {},
+  goesOnWhenFulfilled: false,
+  findRoutes: (adapter) => new ExpressRoutes(adapter.getInstance<ExpressApplication>()),
+}
+
+const fastify: Platform = {
+  requestOf: (request) => (request as { readonly raw: NodeRequest }).raw,
+  responseOf: (reply) => (reply as { readonly raw: NodeResponse }).raw,
+  takeOver: (reply) => (reply as { hijack(): void }).hijack(),
+  goesOnWhenFulfilled: true,
+  findRoutes: (adapter) => new FastifyRoutes(adapter.getInstance<FastifyApplication>()),
+}
+
+/** By the name that the adapter gives itself: importing either platform would make both necessary. */
+export const platformOf = (adapter: AbstractHttpAdapter): Platform => {
+  const type = adapter.getType()
+  if (type === 'express') return express
+  if (type === 'fastify') return fastify
+  throw new Error(`CorsModule is for Express and for Fastify, not for the HTTP adapter "${type}".`)
+}

@@ -1,0 +1,90 @@
+import { METHODS } from 'node:http'
+import { VERSION_NEUTRAL } from '@nestjs/common'
+import type { AbstractHttpAdapter } from '@nestjs/core'
+import type { Policies } from './controller-policies.js'
+import { type HandlerMark, markOf } from './handler-mark.js'
+import { hostFilterOf } from './host-filter.js'
+import type { HttpRequest } from './options.js'
+import type { Route, RouteFinder } from './route-policies.js'
+
+/** The methods of an adapter by which NestJS registers routes, and the HTTP methods that each one is for. */
+const REGISTRARS: readonly (readonly [name: string, methods: readonly string[]])[] = [
+  ['all', METHODS],
+  ...METHODS.map((method) => [method.toLowerCase(), [method]] as const),
+]
+
+/** NestJS's own names of these keys, which its main entries do not export. */
+const VERSION_METADATA = '__version__'
+const FASTIFY_CONSTRAINTS_METADATA = '__fastify_route_constraints__'
+
+/** On a handler that a version in a header tells apart: is it the one? Enumerable, because NestJS copies handlers. */
+const IS_VERSION: unique symbol = Symbol.for('@cors/nestjs/is-version')
+
+type IsVersion = (request: unknown, response: unknown, next: () => boolean) => unknown
+type Registered = ((...args: never[]) => unknown) & { [IS_VERSION]?: IsVersion }
+type Registrar = (this: unknown, ...args: unknown[]) => unknown
+
+/** Have the finder see each route of a controller from now on, while NestJS registers it. */
+export const recordRoutes = (adapter: AbstractHttpAdapter, policies: Policies, finder: RouteFinder): void => {
+  recordVersions(adapter)
+  const registrars = adapter as unknown as Record<string, Registrar | undefined>
+  for (const [name, methods] of REGISTRARS) {
+    const original = registrars[name]
+    if (typeof original !== 'function') continue
+    registrars[name] = (...args) => {
+      const register = (): unknown => original.apply(adapter, args)
+      const [path, handler] = args
+      if (typeof path !== 'string' || typeof handler !== 'function') return register()
+      const mark = markOf(handler)
+      if (mark === undefined) return register()
+      return finder.add(describe(adapter, policies, methods, handler as Registered, mark), path, register)
+    }
+  }
+}
+
+/** The filter that NestJS puts before a versioned handler says by itself whether a request is for that version. */
+const recordVersions = (adapter: AbstractHttpAdapter): void => {
+  const original = adapter.applyVersionFilter
+  adapter.applyVersionFilter = (handler, version, options) => {
+    const filtered = original.call(adapter, handler, version, options)
+    if (version !== VERSION_NEUTRAL) {
+      const isVersion = original.call(adapter, () => true, version, options)
+      Object.assign(filtered, { [IS_VERSION]: isVersion })
+    }
+    return filtered
+  }
+}
+
+const describe = (
+  adapter: AbstractHttpAdapter,
+  { application, handlers }: Policies,
+  methods: readonly string[],
+  handler: Registered,
+  mark: HandlerMark,
+): Route => {
+  const { own, controller } = handlers.get(mark) ?? { own: undefined, controller: undefined }
+  const controllerPolicy = controller ?? application
+  const isForHost = hostFilterOf(mark.controller)
+  const isVersion = handler[IS_VERSION]
+  const isToldByHandler =
+    Reflect.hasMetadata(VERSION_METADATA, handler) ||
+    Reflect.hasMetadata(FASTIFY_CONSTRAINTS_METADATA, handler)
+  return {
+    methods,
+    controller: mark.controller,
+    policy: own ?? controllerPolicy,
+    controllerPolicy,
+    toldApart: isToldByHandler ? 'handler' : isVersion && 'controller',
+    isOnHost: (request) => isForHost(adapter.getRequestHostname(request) ?? ''),
+    isTold: (request) => isVersion === undefined || passes(isVersion, request),
+  }
+}
+
+/** An application's own extractor of versions may throw: then no handler runs. */
+const passes = (isVersion: IsVersion, request: HttpRequest): boolean => {
+  try {
+    return isVersion(request, undefined, () => false) === true
+  } catch {
+    return false
+  }
+}
