@@ -4,8 +4,8 @@ import { observe, preflightOf } from './observed.js'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   readable: 'may read',
-  unreadable: 'sent, may not read',
-  unsent: 'stopped, not sent',
+  unreadable: 'may not read',
+  unsent: 'not sent',
 }
 
 /** What is not plain to see from the method and the path. */

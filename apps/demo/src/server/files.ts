@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, extname, join } from 'node:path'
 
 interface File {
   readonly type: string
@@ -16,12 +17,14 @@ const types: Readonly<Record<string, string>> = {
 
 /** The built files of the page by their path, `/` for the document. */
 export const readFiles = (): ReadonlyMap<string, File> => {
-  const folder = new URL('./page/', import.meta.url)
+  // From the package's own root: this file runs both bundled and, in tests, as it is.
+  const root = dirname(createRequire(import.meta.url).resolve('@cors/demo/package.json'))
+  const folder = join(root, 'dist', 'page')
   const files = new Map<string, File>()
   for (const name of readdirSync(folder)) {
     const type = types[extname(name)]
     if (type === undefined) continue
-    const content = readFileSync(new URL(name, folder))
+    const content = readFileSync(join(folder, name))
     files.set(name === 'index.html' ? '/' : `/${name}`, { type, content })
   }
   return files

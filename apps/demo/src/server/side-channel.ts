@@ -10,7 +10,7 @@ export const describePage = ({ pages, services, policy }: DemoSite, page: DemoPa
   pages,
   services,
   policies: [
-    { scope: 'Every route, but:', policy },
+    { scope: 'Every route but the two below', policy },
     { scope: '/public/prices', policy: publicPolicy },
     { scope: '/internal/stock', policy: internalPolicy },
   ],
