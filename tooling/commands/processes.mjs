@@ -11,14 +11,23 @@ const running = new Set()
 let stopped = false
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stopped = true
-    // A terminal's Ctrl-C has reached the children already; a supervisor's kill has reached only us.
-    // Wait a moment, so that a child which is closing does not get the signal twice.
-    setTimeout(() => {
-      for (const child of running) child.kill(signal)
-    }, 300).unref()
-  })
+  process.on(signal, () => stop(signal))
+}
+
+// npm starts us through a shell, which does not pass on the signal that ends it: its death is the message.
+const parent = process.ppid
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  setInterval(() => process.ppid === parent || stopped || stop('SIGTERM'), 500).unref()
+}
+
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+  stopped = true
+  // A terminal's Ctrl-C has reached the children already; a supervisor's kill has reached only us.
+  // Wait a moment, so that a child which is closing does not get the signal twice.
+  setTimeout(() => {
+    for (const child of running) child.kill(signal)
+  }, 300).unref()
 }
 
 /**

@@ -19,7 +19,8 @@ async function ask() {
   const { code, stderr } = await capture('npm', ['ping', ...limit], { timeout: 8000 })
   const reason = unreachable(code, stderr)
   if (reason === undefined) return
-  const registry = (await capture('npm', ['config', 'get', 'registry', '--loglevel=error'])).stdout.trim()
+  const { stdout } = await capture('npm', ['config', 'get', 'registry', '--loglevel=error'])
+  const registry = stdout.trim().replace(/\/\/[^/@]*@/, '//') // without a password
   throw new Failure(
     `The npm registry ${registry} cannot be reached (${reason}), and dependencies have to be installed: ` +
       'check the network, or "npm config get registry" and the proxy settings.',
