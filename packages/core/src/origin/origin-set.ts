@@ -1,5 +1,5 @@
 import { isDefaultPort, isLabelCode, isLabelLength, isPort, MAXIMUM_HOST_LENGTH } from './host.js'
-import { MAXIMUM_ORIGIN_LENGTH, type OriginPattern } from './origin-pattern.js'
+import type { OriginPattern } from './origin-pattern.js'
 import { hashSeed, hashStep, SuffixIndex } from './suffix-index.js'
 
 const COLON = 58
@@ -27,9 +27,12 @@ export class OriginSet {
     else this.#suffixes.add(scheme, port === '' ? `.${host}` : `.${host}:${port}`, rule)
   }
 
-  /** The index of the first rule with a pattern that matches, -1 if there is none. */
+  /**
+   * The index of the first rule with a pattern that matches, -1 if there is none.
+   *
+   * @param origin at most 330 characters: the caller sees to it
+   */
   find(origin: string): number {
-    if (origin.length > MAXIMUM_ORIGIN_LENGTH) return -1
     const scheme = origin.startsWith('https://') ? 'https' : origin.startsWith('http://') ? 'http' : undefined
     if (scheme === undefined) return -1
     const hostEnd = portColon(origin, scheme)

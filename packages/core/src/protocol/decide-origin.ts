@@ -1,3 +1,4 @@
+import { MAXIMUM_ORIGIN_LENGTH } from '../origin/origin-pattern.js'
 import { classifyRequestOrigin } from '../origin/request-origin.js'
 import { askLookup } from './ask-lookup.js'
 import type { CompiledPolicy } from './compiled-policy.js'
@@ -20,6 +21,8 @@ export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
 
   /** Without asking anybody. An exact match needs no look at the patterns: none of an earlier rule covers it. */
   const matchStatically = (origin: string): AllowedOrigin | undefined => {
+    // To look a text up is to read it whole, and no configured origin is so long.
+    if (origin.length > MAXIMUM_ORIGIN_LENGTH) return everybody
     const listed = exact.get(origin)
     if (listed !== undefined) return listed
     const rule = rules[patterns.find(origin)]
