@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'firefox', 'firefox-esr']
+const browsers = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'firefox',
+  'firefox-esr',
+]
 
 /**
  * What results depend on besides the files. Turbo makes it part of a suite's cache key, so that a run on
