@@ -3,10 +3,11 @@ import { compileOptions } from '@cors/core/adapter'
 import { Logger, type OnModuleInit } from '@nestjs/common'
 import type { AbstractHttpAdapter, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import { compilePolicies, type Policies } from './controller-policies.js'
+import { coverEarlyReplies } from './early-replies.js'
 import { takeHookSlot } from './hook-slot.js'
 import type { CorsModuleInput, HttpRequest } from './options.js'
 import { platformOf } from './platform.js'
-import { createRequestHook } from './request-hook.js'
+import { createRequestHook, type Judges } from './request-hook.js'
 import { recordRoutes } from './route-recorder.js'
 
 /** On an adapter: the options of the module that is in charge. The ESM and the CommonJS build share it. */
@@ -60,7 +61,14 @@ const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies)
   }
   const finder = policies.handlers.size > 0 ? platform.findRoutes(adapter) : undefined
   if (finder !== undefined) recordRoutes(adapter, policies, finder)
-  takeHookSlot(adapter, (goOn) => createRequestHook(platform, policies.application, finder, goOn))
+  const judges: Judges = { application: policies.application, finder }
+  if (platform.runBeforeReply === undefined) {
+    takeHookSlot(adapter, (goOn) => createRequestHook(platform, judges, goOn))
+  } else {
+    const { noting, beforeReply } = coverEarlyReplies(platform, judges, logError)
+    platform.runBeforeReply(adapter, beforeReply)
+    takeHookSlot(adapter, (goOn) => noting(createRequestHook(platform, judges, goOn)))
+  }
 }
 
 const twoModules = (value: unknown): CorsConfigIssue => ({

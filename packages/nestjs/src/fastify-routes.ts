@@ -6,6 +6,10 @@ import type { Route, RouteFinder } from './route-policies.js'
 export interface FastifyApplication {
   addConstraintStrategy(strategy: ConstraintStrategy): void
   addHook(name: 'onRoute', hook: (options: RouteOptions) => void): unknown
+  addHook(
+    name: 'onSend',
+    hook: (request: HttpRequest, reply: object, payload: unknown, done: (error?: Error) => void) => void,
+  ): unknown
   route(options: RouteOptions & { readonly handler: () => void }): unknown
 }
 

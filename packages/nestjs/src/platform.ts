@@ -1,5 +1,6 @@
 import type { NodeRequest, NodeResponse } from '@cors/core/adapter'
 import type { AbstractHttpAdapter } from '@nestjs/core'
+import type { BeforeReply } from './early-replies.js'
 import { type ExpressApplication, ExpressRoutes } from './express-routes.js'
 import { type FastifyApplication, FastifyRoutes } from './fastify-routes.js'
 import type { RouteFinder } from './route-policies.js'
@@ -13,6 +14,8 @@ export interface Platform {
   /** Does the adapter go on when the promise of a hook is fulfilled, not only when the hook calls `done`? */
   readonly goesOnWhenFulfilled: boolean
   readonly findRoutes: (adapter: AbstractHttpAdapter) => RouteFinder
+  /** Have something run before each reply, if the framework has a means for that. */
+  readonly runBeforeReply?: (adapter: AbstractHttpAdapter, run: BeforeReply) => void
 }
 
 const express: Platform = {
@@ -29,6 +32,13 @@ const fastify: Platform = {
   takeOver: (reply) => (reply as { hijack(): void }).hijack(),
   goesOnWhenFulfilled: true,
   findRoutes: (adapter) => new FastifyRoutes(adapter.getInstance<FastifyApplication>()),
+  runBeforeReply: (adapter, run) => {
+    adapter.getInstance<FastifyApplication>().addHook('onSend', (request, reply, _payload, done) => {
+      const running = run(request, reply)
+      if (running === undefined) done()
+      else running.then(() => done(), done)
+    })
+  },
 }
 
 /** By the name that the adapter gives itself: importing either platform would make both necessary. */

@@ -1,3 +1,4 @@
+import type { CorsRequest } from '@cors/core'
 import {
   answerPreflight,
   applyAtWriteHead,
@@ -14,14 +15,20 @@ type Done = (error?: unknown) => void
 /** What an adapter runs for each request. The two arguments are the platform's own. */
 export type Hook = (request: HttpRequest, response: object, done: Done) => unknown
 
+/** Who judges which request. */
+export interface Judges {
+  readonly application: Policy
+  /** Absent where no controller has a policy of its own. */
+  readonly finder: RouteFinder | undefined
+}
+
 /**
  * What runs first for each request: read it, ask the nearest policy, apply the answer.
  *
- * @param finder absent where no controller has a policy of its own
  * @param goOn runs what comes next: another hook, or `done`
  */
 export const createRequestHook =
-  (platform: Platform, application: Policy, finder: RouteFinder | undefined, goOn: Hook): Hook =>
+  (platform: Platform, judges: Judges, goOn: Hook): Hook =>
   (request, response, done) => {
     const raw = platform.responseOf(response)
     const asked = readNodeRequest(platform.requestOf(request))
@@ -44,7 +51,7 @@ export const createRequestHook =
       if (platform.goesOnWhenFulfilled) next()
     }
 
-    const { policy, ...judged } = choose(request, asked, application, finder)
+    const { policy, ...judged } = choose(request, asked, judges)
     const answer = policy.decide(judged.preflightUncacheable ? { ...asked, ...judged } : asked, request)
     if (!(answer instanceof Promise)) return respond(answer, done)
     // Stays where the policy function fails, and for whatever is written before there is an answer.
@@ -56,9 +63,8 @@ export const createRequestHook =
 
 const choose = (
   request: HttpRequest,
-  asked: ReturnType<typeof readNodeRequest>,
-  application: Policy,
-  finder: RouteFinder | undefined,
+  asked: CorsRequest,
+  { application, finder }: Judges,
 ): ReturnType<typeof judgePreflight> => {
   if (finder !== undefined && kindOf(asked) === 'preflight') {
     return judgePreflight(finder.ofPreflight(request), asked.accessControlRequestMethod ?? '', application)
