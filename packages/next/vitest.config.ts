@@ -1,3 +1,3 @@
 import { suite } from '../../tooling/vitest.js'
 
-export default suite()
+export default suite({ globalSetup: 'test/support/build-apps.ts' })

@@ -16,9 +16,10 @@ type Decided = Awaited<ReturnType<CompiledOptions<NextRequest>['decide']>>
 export const ask = async (
   { decide, failure }: CompiledOptions<NextRequest>,
   request: NextRequest,
+  preflightUncacheable = false,
 ): Promise<Decided | Response> => {
   try {
-    const answer = await decide(readFetchRequest(request), request)
+    const answer = await decide({ ...readFetchRequest(request), preflightUncacheable }, request)
     return answer !== undefined && isFinal(answer)
       ? write(new Response(null, { status: answer.status }), answer)
       : answer
@@ -31,8 +32,4 @@ export const ask = async (
 
 /** The answer in the headers of a response; a copy passes the body on as the stream that it is. */
 export const write = (response: Response, answer: CorsAnswer | undefined): Response =>
-  applyToResponse<Response>(
-    response,
-    answer,
-    ({ body, status, statusText, headers }) => new Response(body, { status, statusText, headers }),
-  )
+  applyToResponse<Response>(response, answer, (original) => new Response(original.body, original))

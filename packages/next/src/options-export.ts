@@ -16,20 +16,20 @@ const isKeyed = ({ policy }: CompiledOptions<NextRequest>): boolean => {
 }
 
 /**
- * Whether route.ts exports OPTIONS is Next's only sign that a path is dynamic, and without it Next answers
- * preflights itself. This is asked in each handler, before anything of the request is read.
+ * Whether route.ts exports OPTIONS is Next's only sign that its GET is dynamic; and without that export Next
+ * answers preflights itself. This is asked in each handler, before anything of the request is read.
  *
  * @param isExported was OPTIONS taken from what `withCors` returned?
- * @throws Error where Next prerenders a response that depends on the origin: it would get none, and freeze that
+ * @returns a function that throws where Next prerenders a response that depends on the origin: it would get none,
+ *   and freeze that
  */
 export const createOptionsExportCheck = (
-  compiled: CompiledOptions<NextRequest>,
   methods: readonly string[],
   isExported: () => boolean,
-): (() => void) => {
+): ((compiled: CompiledOptions<NextRequest>) => void) => {
   const needsPreflights = methods.some((method) => method !== 'GET' && method !== 'HEAD')
   let isReported = false
-  return () => {
+  return (compiled) => {
     if (process.env['NEXT_PHASE'] === 'phase-production-build' && isKeyed(compiled)) {
       throw new Error(
         '@cors/next: Next.js is about to prerender this route, without an Origin, so every origin would get what ' +

@@ -1,22 +1,19 @@
-import { type CheckedInput, type CorsInput, compileOptions } from '@cors/core/adapter'
+import { type CheckedInput, type CorsInput, compileOptions, readFetchRequest } from '@cors/core/adapter'
 import type { NextRequest } from 'next/server.js'
 import { ask, logError, write } from './ask.js'
 import { createDoublePolicyReport } from './double-policy.js'
 import { createOptionsExportCheck } from './options-export.js'
-import {
-  type HandlersWithCors,
-  ROUTE_METHODS,
-  type RouteHandler,
-  type RouteHandlers,
-} from './route-handler.js'
+import { answerWithAllow, mark, type Route, readRoutes } from './route.js'
+import type { HandlersWithCors, RouteHandler, RouteHandlers } from './route-handler.js'
 
 /**
  * CORS for the path of one route.ts. Preflights are answered; any other OPTIONS request reaches your handler for
- * it, or is answered with `Allow`.
+ * it, or is answered with `Allow`. A handler that comes from another `withCors` keeps the policy that it has
+ * there, and a preflight is judged by the policy of the method that it asks about.
  *
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  * @param handlers the handlers of the route, by method
- * @returns the same handlers with the policy's headers on their responses, and `OPTIONS`
+ * @returns the same handlers with the policy's headers on their responses, and `OPTIONS`: export all of them
  * @throws CorsConfigError with every mistake in the options
  * @throws TypeError if `handlers` is not an object of functions named after methods
  *
@@ -28,51 +25,50 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
   handlers: Handlers & { readonly [Name in Exclude<keyof Handlers, keyof RouteHandlers>]: never },
 ): HandlersWithCors<Handlers> => {
   const compiled = compileOptions<NextRequest>(options, logError)
-  const given = readHandlers(handlers)
+  const routes = readRoutes(handlers, compiled)
   let isOptionsExported = false
-  const checkOptionsExport = createOptionsExportCheck(compiled, [...given.keys()], () => isOptionsExported)
+  const checkOptionsExport = createOptionsExportCheck([...routes.keys()], () => isOptionsExported)
   const reportDoublePolicy = createDoublePolicyReport('withCors')
 
-  const wrap =
-    (handler: RouteHandler): RouteHandler =>
-    async (request, context) => {
-      checkOptionsExport()
-      const answer = await ask(compiled, request)
-      if (answer instanceof Response) return answer
-      const response = await handler(request, context)
-      // A plain Request, as a unit test may pass it, has no `nextUrl`.
-      reportDoublePolicy((request as Partial<NextRequest>).nextUrl?.pathname)
-      return response instanceof Response ? write(response, answer) : response
-    }
+  const serve = async (
+    route: Route,
+    request: NextRequest,
+    context: Parameters<RouteHandler>[1],
+    preflightUncacheable?: boolean,
+  ): Promise<Response> => {
+    checkOptionsExport(route.compiled)
+    const answer = await ask(route.compiled, request, preflightUncacheable)
+    if (answer instanceof Response) return answer
+    const response = await route.handler(request, context)
+    // A plain Request, as a unit test may pass it, has no `nextUrl`.
+    reportDoublePolicy((request as Partial<NextRequest>).nextUrl?.pathname)
+    // Next itself refuses what is no response.
+    return response instanceof Response ? write(response, answer) : (response as never)
+  }
 
-  const wrapped: Record<string, RouteHandler> = {}
-  for (const [method, handler] of given) wrapped[method] = wrap(handler)
-  const answerOptions = wrap(given.get('OPTIONS') ?? answerWithAllow(given))
-  Object.defineProperty(wrapped, 'OPTIONS', {
+  const options_ = routes.get('OPTIONS')
+  const forOptions: Route = options_ ?? { compiled, handler: answerWithAllow(routes.keys()) }
+  const isUncacheable = [...routes.values()].some((route) => route.compiled.policy !== compiled.policy)
+  const answerOptions: RouteHandler = (request, context) => {
+    const { origin, accessControlRequestMethod: asked } = readFetchRequest(request)
+    if (origin === undefined || asked === undefined) return serve(forOptions, request, context)
+    const target = routes.get(asked) ?? (asked === 'HEAD' ? routes.get('GET') : undefined)
+    // The application answers where the policy is off: its own OPTIONS, under no other method's policy.
+    const route: Route = { compiled: target?.compiled ?? compiled, handler: forOptions.handler }
+    return serve(route, request, context, isUncacheable)
+  }
+
+  const result: Record<string, RouteHandler> = {}
+  for (const [method, route] of routes) {
+    result[method] = mark((request, context) => serve(route, request, context), route)
+  }
+  mark(answerOptions, options_ ?? 'automatic')
+  Object.defineProperty(result, 'OPTIONS', {
     enumerable: true,
     get: () => {
       isOptionsExported = true
       return answerOptions
     },
   })
-  return wrapped as unknown as HandlersWithCors<Handlers>
-}
-
-const readHandlers = (handlers: object): ReadonlyMap<string, RouteHandler> => {
-  const given = new Map<string, RouteHandler>()
-  for (const [method, handler] of Object.entries(handlers)) {
-    if (!ROUTE_METHODS.some((known) => known === method)) {
-      throw new TypeError(`withCors takes handlers named ${ROUTE_METHODS.join(', ')}, not ${method}.`)
-    }
-    if (typeof handler !== 'function') throw new TypeError(`The handler for ${method} must be a function.`)
-    given.set(method, handler)
-  }
-  return given
-}
-
-/** What Next answers for a route without OPTIONS. */
-const answerWithAllow = (given: ReadonlyMap<string, RouteHandler>): RouteHandler => {
-  const methods = new Set([...given.keys(), 'OPTIONS', ...(given.has('GET') ? ['HEAD'] : [])])
-  const allow = [...methods].sort().join(', ')
-  return () => new Response(null, { status: 204, headers: { allow } })
+  return result as unknown as HandlersWithCors<Handlers>
 }
