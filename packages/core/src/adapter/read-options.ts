@@ -2,6 +2,7 @@ import { CorsConfigError, type CorsConfigIssue } from '../config/config-error.js
 import { IssueList, mistake } from '../config/issue-list.js'
 import { readArray, readOwnProperties } from '../config/read-own.js'
 import { readBoolean } from '../config/scalars.js'
+import { isRuleOption } from '../config/unknown-options.js'
 import { isToken } from '../fetch-standard/tokens.js'
 import { type CorsPolicy, compilePolicy } from '../policy.js'
 import type { CorsOptions, PolicyFunction } from './options.js'
@@ -38,7 +39,7 @@ export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<Nativ
   for (const [name, value] of options ?? []) {
     if (OPTIONS.includes(name)) continue
     const message = `There is no such option beside "policy", only ${OPTIONS.slice(1).join(', ')}.`
-    issues.at(name).add(value, mistake('unknown-option', message, `policy: { ${name}: … }`))
+    issues.at(name).add(value, mistake('unknown-option', message, suggestionFor(name)))
   }
   const onDecision = options?.get('onDecision')
   if (onDecision !== undefined && typeof onDecision !== 'function') {
@@ -60,6 +61,12 @@ export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<Nativ
     samePolicyForAllMethods,
   }
 }
+
+/** Options of a rule are often written beside it. */
+const suggestionFor = (name: string): string | undefined =>
+  isRuleOption(name)
+    ? `policy: { ${name}: … }`
+    : OPTIONS.find((option) => option.toLowerCase() === name.toLowerCase())
 
 const readPolicy = (value: unknown): CorsPolicy => (isPolicy(value) ? value : compilePolicy(value))
 

@@ -12,6 +12,9 @@ const OPTIONS: readonly string[] = [
   'dangerouslyAllowPublicSuffixes',
 ]
 
+/** Is it an option of a rule? */
+export const isRuleOption = (name: string): boolean => OPTIONS.includes(name)
+
 const PREFLIGHT =
   'remove it: a preflight is always answered; use policy: false where the application does it itself'
 const BESIDE = 'it stands beside the policy, in the options of the adapter: { policy: { … }, … }'
@@ -56,7 +59,7 @@ export const checkOptionNames = (
   issues: IssueList,
 ): void => {
   for (const name of names) {
-    if (OPTIONS.includes(name)) continue
+    if (isRuleOption(name)) continue
     const plain = name.toLowerCase().replace(/[_-]/g, '')
     const suggestion = (Object.hasOwn(KNOWN, plain) ? KNOWN[plain] : undefined) ?? nearest(plain)
     issues.at(name).add(readOption(name), mistake('unknown-option', 'There is no such option.', suggestion))
