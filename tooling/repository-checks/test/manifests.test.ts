@@ -58,10 +58,10 @@ test('the published packages share one version', () => {
   expect(new Set(versions).size).toBe(1)
 })
 
-test('the workflows use the pnpm of package.json', () => {
-  const version = readManifest(root).packageManager
-  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
-  const used = [...workflow.matchAll(/pnpm@[\d.]+/g)].map(([match]) => match)
-  expect(used.length).toBeGreaterThan(0)
-  expect(used.filter((each) => each !== version)).toEqual([])
-})
+test.each(['.github/workflows/release.yml', 'CONTRIBUTING.md'])(
+  '%s uses the pnpm of package.json',
+  (path) => {
+    const used = [...readFileSync(join(root, path), 'utf8').matchAll(/pnpm@[\d.]+/g)].map(([match]) => match)
+    expect(new Set(used)).toEqual(new Set([readManifest(root).packageManager]))
+  },
+)
