@@ -66,18 +66,22 @@ const describe = (
   const controllerPolicy = controller ?? application
   const isForHost = hostFilterOf(mark.controller)
   const isVersion = handler[IS_VERSION]
-  const isToldByHandler =
-    Reflect.hasMetadata(VERSION_METADATA, handler) ||
-    Reflect.hasMetadata(FASTIFY_CONSTRAINTS_METADATA, handler)
   return {
     methods,
     controller: mark.controller,
     policy: own ?? controllerPolicy,
     controllerPolicy,
-    toldApart: isToldByHandler ? 'handler' : isVersion && 'controller',
+    toldApart: toldApartBy(handler),
     isOnHost: (request) => isForHost(adapter.getRequestHostname(request) ?? ''),
     isTold: (request) => isVersion === undefined || passes(isVersion, request),
   }
+}
+
+const toldApartBy = (handler: Registered): Route['toldApart'] => {
+  if (Reflect.hasMetadata(FASTIFY_CONSTRAINTS_METADATA, handler)) return 'handler'
+  // A version in the path, or a handler for all versions, has no filter.
+  if (handler[IS_VERSION] === undefined) return undefined
+  return Reflect.hasMetadata(VERSION_METADATA, handler) ? 'handler' : 'controller'
 }
 
 /** An application's own extractor of versions may throw: then no handler runs. */
