@@ -115,7 +115,7 @@ const decideByFunction = <NativeRequest>(
   return async (request, native) => {
     const isPreflight = kindOf(request) === 'preflight'
     const method = (isPreflight ? request.accessControlRequestMethod : undefined) ?? request.method
-    const policy: CorsPolicy | false = await choose(native, { method })
+    const policy = await chosen(choose, native, method)
     if (policy === false) return off
     if (!isPolicy(policy)) {
       throw new TypeError('The CORS policy function must return a policy made by createCorsPolicy, or false.')
@@ -123,5 +123,19 @@ const decideByFunction = <NativeRequest>(
     const asked =
       isPreflight && !samePolicyForAllMethods ? { ...request, preflightUncacheable: true } : request
     return withVary(report(await policy.evaluate(asked, native), native), members)
+  }
+}
+
+/** Frameworks take `undefined` for no error, and some a text for an instruction: only objects are thrown on as is. */
+const chosen = async <NativeRequest>(
+  choose: PolicyFunction<NativeRequest>,
+  native: NativeRequest,
+  method: string,
+): Promise<CorsPolicy | false> => {
+  try {
+    return await choose(native, { method })
+  } catch (error) {
+    if (typeof error === 'object' && error !== null) throw error
+    throw new Error(`The CORS policy function threw ${String(error)}.`, { cause: error })
   }
 }
