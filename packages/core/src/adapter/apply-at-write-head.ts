@@ -10,7 +10,9 @@ const WRITE_HEAD = Symbol.for('@cors/core/write-head')
 type Method = (this: unknown, ...args: unknown[]) => unknown
 
 interface PreparedResponse extends NodeResponse {
-  [ANSWER]?: CorsAnswer | undefined
+  /** `null` once an answer was taken back. */
+  [ANSWER]?: CorsAnswer | null
+  /** What somebody else had put in place of `writeHead` before. */
   [WRITE_HEAD]?: Method
 }
 
@@ -24,41 +26,63 @@ interface PreparedResponse extends NodeResponse {
  */
 export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | undefined): void => {
   const prepared = response as PreparedResponse
-  if (prepared[WRITE_HEAD] === undefined) {
+  if (prepared[ANSWER] === undefined) {
     if (answer === undefined) return
-    prepared[WRITE_HEAD] = response.writeHead as Method
+    if (Object.hasOwn(response, 'writeHead')) prepared[WRITE_HEAD] = response.writeHead as Method
     response.writeHead = writeHead as NodeResponse['writeHead']
   }
-  prepared[ANSWER] = answer
+  prepared[ANSWER] = answer ?? null
 }
+
+/** What would be called if no adapter were there. */
+const originalOf = (response: PreparedResponse): Method =>
+  response[WRITE_HEAD] ?? (Object.getPrototypeOf(response) as { writeHead: Method }).writeHead
 
 function writeHead(this: PreparedResponse, status: number, reason?: unknown, headers?: unknown): unknown {
-  const original = this[WRITE_HEAD] as Method
+  const original = originalOf(this)
   const answer = this[ANSWER]
-  // As Node reads its arguments: the reason may be left out.
-  const given = (headers ?? (typeof reason === 'string' ? undefined : reason)) as
-    | GivenHeaders
-    | undefined
-    | null
-  if (answer === undefined || this.headersSent) return original.call(this, status, reason, headers)
-  if (given === undefined || given === null) {
-    setHeaders(this, answer)
-    return typeof reason === 'string' ? original.call(this, status, reason) : original.call(this, status)
+  if (answer === undefined || answer === null || this.headersSent) {
+    return original.call(this, status, reason, headers)
   }
-  removeOthers(this, answer)
-  const merged = mergeInto(given, answer, this.getHeader('vary'))
-  return typeof reason === 'string'
-    ? original.call(this, status, reason, merged)
-    : original.call(this, status, merged)
+  // As Node reads its arguments: the reason may be left out.
+  const hasReason = typeof reason === 'string'
+  const given = (headers ?? (hasReason ? undefined : reason)) as GivenHeaders | undefined | null
+  const head =
+    given === undefined || given === null ? setHeaders(this, answer) : mergeHeaders(this, answer, given)
+  if (head === undefined) return hasReason ? original.call(this, status, reason) : original.call(this, status)
+  return hasReason ? original.call(this, status, reason, head) : original.call(this, status, head)
 }
 
-const setHeaders = (response: NodeResponse, answer: CorsAnswer): void => {
-  removeOthers(response, answer)
+const mergeHeaders = (response: NodeResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {
+  removeOthers(response, answer, response.getHeaderNames())
+  return mergeInto(given, answer, response.getHeader('vary'))
+}
+
+/** Where nothing was set before, the headers are returned instead, for a call that costs half of setting them. */
+const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly string[] | undefined => {
+  const names = response.getHeaderNames()
+  if (names.length === 0 && takesFlatArray(response)) return flatHead(answer)
+  removeOthers(response, answer, names)
   for (const [name, value] of answer.headers ?? []) response.setHeader(name, value)
   if (answer.vary.length > 0) response.setHeader('vary', mergeVary(response.getHeader('vary'), answer.vary))
+  return undefined
 }
 
-const removeOthers = (response: NodeResponse, answer: CorsAnswer): void => {
-  if (answer.headers === undefined) return
-  for (const name of response.getHeaderNames()) if (isCorsResponseHeader(name)) response.removeHeader(name)
+const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: readonly string[]): void => {
+  if (headers === undefined) return
+  for (const name of names) if (isCorsResponseHeader(name)) response.removeHeader(name)
+}
+
+/**
+ * Node's own `writeHead` takes one; what others put in its place may not (`on-headers` before 1.1 splits the
+ * names into letters), and the one of HTTP/2 does not in every version.
+ */
+const takesFlatArray = (response: PreparedResponse): boolean =>
+  response[WRITE_HEAD] === undefined && !('stream' in response)
+
+const flatHead = (answer: CorsAnswer): string[] => {
+  const head: string[] = []
+  for (const [name, value] of answer.headers ?? []) head.push(name, value)
+  if (answer.vary.length > 0) head.push('vary', mergeVary(undefined, answer.vary))
+  return head
 }

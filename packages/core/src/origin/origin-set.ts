@@ -17,6 +17,10 @@ export class OriginSet {
   readonly #suffixes = new SuffixIndex()
   readonly #anyPortSuffixes = new SuffixIndex()
 
+  get isEmpty(): boolean {
+    return this.#anyPortHosts.size === 0 && this.#suffixes.isEmpty && this.#anyPortSuffixes.isEmpty
+  }
+
   /** Patterns are added in the order of the rules: the first to come keeps its place. */
   add(pattern: OriginPattern, rule: number): void {
     const { scheme, host, subdomains, port } = pattern
@@ -34,7 +38,7 @@ export class OriginSet {
    */
   find(origin: string): number {
     const scheme = origin.startsWith('https://') ? 'https' : origin.startsWith('http://') ? 'http' : undefined
-    if (scheme === undefined) return -1
+    if (scheme === undefined || this.isEmpty) return -1
     const hostEnd = portColon(origin, scheme)
     if (hostEnd < 0) return -1
     const byHost = this.#findHost(origin, hostEnd)

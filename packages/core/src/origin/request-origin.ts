@@ -1,3 +1,4 @@
+import { isDomain } from './host.js'
 import { isInsecure, parseOriginPattern } from './origin-pattern.js'
 
 /** What an `Origin` header is, apart from whether any rule lists it. */
@@ -13,6 +14,8 @@ export type RequestOriginKind = 'origin-opaque' | 'origin-malformed' | 'insecure
  */
 export const classifyRequestOrigin = (origin: string): RequestOriginKind => {
   if (origin === 'null') return 'origin-opaque'
+  // What nearly every request has, without taking it apart.
+  if (origin.startsWith('https://') && isDomain(origin, 8, origin.length)) return 'secure'
   const parsed = parseOriginPattern(origin)
   // A pattern is no origin: `https://*.example.com` as a request header is junk.
   if (parsed === undefined || parsed.subdomains || parsed.port === '*') return 'origin-malformed'
