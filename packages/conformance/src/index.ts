@@ -30,6 +30,7 @@ export {
 } from './runner/result.js'
 export { runCases } from './runner/run-cases.js'
 export { runConformance, type TestApi } from './runner/run-conformance.js'
+export { sendHttp2Request } from './runner/send-http2-request.js'
 export { type Address, sendRequest } from './runner/send-request.js'
 export { type StandaloneOptions, standalone } from './runner/standalone.js'
 export type { RunningServer, Skip, Subject } from './runner/subject.js'

@@ -77,7 +77,7 @@ export class GroupRun {
     const before = await server.handlerRuns?.()
     let response: RawResponse
     try {
-      response = await sendRequest(server.url, each.request)
+      response = await (this.subject.send ?? sendRequest)(server.url, each.request)
     } catch (error) {
       return { differences: [`no response: ${String(error)}`] }
     }

@@ -1,6 +1,7 @@
 import type { CorsOptions } from '@cors/core/adapter'
-import type { CaseSet, ConformanceCase } from '../case.js'
+import type { CaseRequest, CaseSet, ConformanceCase } from '../case.js'
 import type { ConformanceRoute } from '../routes/route.js'
+import type { RawResponse } from './raw-response.js'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -34,6 +35,8 @@ export interface Subject {
   /** Members of `Vary` that the framework adds by itself. */
   readonly frameworkVary?: readonly string[]
   readonly skip?: readonly Skip[]
+  /** Carries requests to the server. Default: `sendRequest`, byte for byte over HTTP/1.1. */
+  readonly send?: (url: string, request: CaseRequest) => Promise<RawResponse>
   /** Why a case cannot even be tried, if it cannot. */
   readonly inapplicable?: (each: ConformanceCase) => string | undefined
 }
