@@ -3,7 +3,7 @@ import { CorsConfigError, type CorsPolicy, type CorsRequest } from '../../src/in
 import { policyOf } from '../support/policies.js'
 import type { NaiveRule } from './naive-decision.js'
 import { type Nearby, nearby, originNear } from './near-misses.js'
-import { originLists } from './origins.js'
+import { exactOrigin, originLists } from './origins.js'
 
 /** Decided by the text alone, so that it can be asked again: yes, no, or a failure. */
 export const lookup = (origin: string): boolean => {
@@ -113,21 +113,26 @@ export const requestedMethod: fc.Arbitrary<string> = fc.oneof(
   fc.string({ maxLength: 8 }),
 )
 
-/** A request whose origin comes from the patterns of the policy that it is asked of. */
+/** Of the patterns of the rules, near to one of them, from somewhere else, or absent. */
+const originFrom: fc.Arbitrary<(rules: readonly NaiveRule[]) => string | undefined> = fc.oneof(
+  { weight: 8, arbitrary: nearby.map((near) => (rules: readonly NaiveRule[]) => originFor(rules, near)) },
+  { weight: 3, arbitrary: exactOrigin.map((origin) => () => origin) },
+  { weight: 1, arbitrary: fc.constantFrom('null', '', undefined).map((origin) => () => origin) },
+)
+
+const originFor = (rules: readonly NaiveRule[], near: Nearby): string => {
+  const members = rules.flatMap(({ origins }) => [origins].flat())
+  const patterns = members.filter((member) => typeof member === 'string' && member !== '*')
+  return originNear(patterns.length > 0 ? (patterns as string[]) : ['https://a.example'], near)
+}
+
+/** A request to a policy of these rules. */
 export const requestFrom: fc.Arbitrary<(rules: readonly NaiveRule[]) => CorsRequest> = fc
   .record({
     method: fc.constantFrom('OPTIONS', 'OPTIONS', 'GET', 'POST', 'options'),
-    near: fc.option(nearby, { nil: undefined, freq: 12 }),
+    originFrom,
     accessControlRequestMethod: fc.option(requestedMethod, { nil: undefined }),
     accessControlRequestHeaders: fc.option(requestedHeaders, { nil: undefined }),
     preflightUncacheable: fc.boolean(),
   })
-  .map(({ near, ...request }) => (rules) => ({ ...request, origin: near && originFor(rules, near) }))
-
-const originFor = (rules: readonly NaiveRule[], near: Nearby): string => {
-  const patterns = rules
-    .flatMap(({ origins }) => [origins].flat())
-    .filter((member) => typeof member === 'string')
-  const named = patterns.filter((pattern) => pattern !== '*')
-  return originNear(named.length > 0 ? named : ['https://a.example'], near)
-}
+  .map(({ originFrom, ...request }) => (rules) => ({ ...request, origin: originFrom(rules) }))

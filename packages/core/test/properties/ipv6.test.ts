@@ -36,15 +36,19 @@ const serialised = (text: string): string | undefined => {
   }
 }
 
+const canonical = pieces.map(
+  (numbers) => serialised(numbers.map((number) => number.toString(16)).join(':'))?.slice(1, -1) ?? '',
+)
+
 test('An IPv6 address is accepted exactly in the spelling of the URL Standard', () => {
   let accepted = 0
-  check([fc.oneof(spelling, junk)], (text) => {
+  check([fc.oneof(spelling, junk, canonical)], (text) => {
     const isMapped = /^::ffff:[0-9a-f]+:[0-9a-f]+$/.test(text)
     const expected = serialised(text) === `[${text}]` && !isMapped
     expect([text, isSerialisedIpv6(text)]).toEqual([text, expected])
     if (expected) accepted++
   })
-  expect(accepted).toBeGreaterThan(RUNS / 20)
+  expect(accepted).toBeGreaterThan(RUNS / 10)
 })
 
 test('What the platform serialises is accepted, but for mapped IPv4 addresses', () => {
