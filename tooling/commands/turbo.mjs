@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { environment } from './pnpm.mjs'
 import { run } from './processes.mjs'
@@ -15,10 +16,13 @@ export async function installed(name, args, extra = {}) {
   return run(join(root, 'node_modules', '.bin', name), args, { cwd: root, env })
 }
 
+// Suites that start servers, browsers and compilers side by side starve each other on few cores.
+const concurrency = `--concurrency=${Math.max(2, availableParallelism())}`
+
 /**
  * @param {readonly string[]} args task and options
  * @param {NodeJS.ProcessEnv} [extra]
  * @returns {Promise<number>} its exit code
  */
 export const turbo = (args, extra = {}) =>
-  installed('turbo', ['run', ...args, '--ui=stream', '--no-update-notifier'], extra)
+  installed('turbo', ['run', ...args, concurrency, '--ui=stream', '--no-update-notifier'], extra)
