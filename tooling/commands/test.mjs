@@ -12,7 +12,7 @@ import { root, workspaces } from './workspaces.mjs'
 
 // Every suite runs, also when another fails, so that the totals are complete. Only a suite whose own
 // build failed does not: it would test yesterday's code.
-const everything = ['--continue=dependencies-successful', '--output-logs=new-only', '--log-order=grouped']
+const everything = ['--continue=dependencies-successful', '--output-logs=new-only', '--log-order=stream']
 
 /**
  * Installs, builds, lints, type-checks, runs every suite and adds up.
