@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { decide, policyOf } from '../support/policies.js'
+import { actual, nonCors, preflight } from '../support/requests.js'
+
+const A = 'https://a.example'
+const uncacheable = { preflightUncacheable: true }
+
+describe('What does not depend on the request is made once', () => {
+  const keyed = policyOf([
+    { origins: [A, 'https://*.a.example'], methods: ['PUT'], maxAge: 5 },
+    { origins: ['app://-'] },
+  ])
+  const constant = policyOf({ origins: '*', methods: ['PUT'], maxAge: 5 })
+
+  test.each([
+    ['no CORS request', keyed, nonCors(), nonCors('POST')],
+    ['no CORS request, constant', constant, nonCors(), nonCors('POST')],
+    ['a listed origin', keyed, actual(A), actual(A, 'POST')],
+    ['a preflight of a listed origin', keyed, preflight(A, 'PUT', 'x-a'), preflight(A, 'DELETE')],
+    [
+      'an uncacheable one',
+      keyed,
+      preflight(A, 'PUT', 'x-a', uncacheable),
+      preflight(A, 'DELETE', 'x', uncacheable),
+    ],
+    ['a denied origin', keyed, actual('https://b.example'), actual('https://c.example')],
+    [
+      'a denied preflight',
+      keyed,
+      preflight('https://b.example'),
+      preflight('https://c.example', 'GET', 'x-b'),
+    ],
+    ['an opaque origin', keyed, actual('null'), actual('null')],
+    ['everybody', constant, actual(A), actual('junk')],
+    ['a preflight of everybody', constant, preflight(A), preflight('null', 'GET', 'x-b')],
+  ])('%s', (_, policy, request, other) => {
+    expect(decide(policy, other)).toBe(decide(policy, request))
+  })
+
+  test('but not what a wildcard matched: nothing is kept under a name that a request chose', () => {
+    const request = actual('https://x.a.example')
+    expect(decide(keyed, request)).not.toBe(decide(keyed, request))
+    expect(decide(keyed, request)).toStrictEqual(decide(keyed, request))
+  })
+})
