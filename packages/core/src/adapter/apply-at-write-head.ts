@@ -1,7 +1,7 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
 import { mergeVary } from './merge-vary.js'
 import type { NodeResponse } from './node-message.js'
-import { type GivenHeaders, mergeInto } from './write-head-arguments.js'
+import { type GivenHeaders, mergeInto, mergeIntoFlat } from './write-head-arguments.js'
 
 /** Registered symbols: the ESM and the CommonJS build of this file may meet on one response. */
 const ANSWER = Symbol.for('@cors/core/answer')
@@ -53,9 +53,10 @@ function writeHead(this: PreparedResponse, status: number, reason?: unknown, hea
   return hasReason ? original.call(this, status, reason, head) : original.call(this, status, head)
 }
 
-const mergeHeaders = (response: NodeResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {
+const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {
   removeOthers(response, answer, response.getHeaderNames())
-  return mergeInto(given, answer, response.getHeader('vary'))
+  const merge = takesFlatArray(response) ? mergeIntoFlat : mergeInto
+  return merge(given, answer, response.getHeader('vary'))
 }
 
 /** Where nothing was set before, the headers are returned instead, for a call that costs half of setting them. */
