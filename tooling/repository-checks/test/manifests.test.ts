@@ -25,15 +25,23 @@ describe.each(all)('$path', ({ folder, path, manifest }) => {
   })
 })
 
+const catalog = ((): ReadonlyMap<string, string> => {
+  const text = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
+  const block = /^catalog:\n((?:(?: .*)?\n)+)/m.exec(text)?.[1] ?? ''
+  const lines = block.matchAll(/^ {2}['"]?([^#'"\n]+)['"]?: ['"]?([^'"\n]+)/gm)
+  return new Map([...lines].map(([, name = '', version = '']) => [name, version]))
+})()
+
 test('the catalog holds exact versions only', () => {
-  const catalog = /^catalog:\n((?:(?: .*)?\n)+)/m.exec(
-    readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'),
-  )?.[1]
-  const versions = [...String(catalog).matchAll(/^ {2}['"]?[^#'"\n]+['"]?: ['"]?([^'"\n]+)/gm)].map(
-    ([, version]) => version,
-  )
-  expect(versions.length).toBeGreaterThan(10)
-  expect(versions.filter((version) => !/^(?:npm:.+@)?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
+  expect(catalog.size).toBeGreaterThan(10)
+  const versions = [...catalog.values()]
+  expect(versions.filter((version) => !/^(?:npm:.+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([])
+})
+
+test('the root names exact versions, which npm can read, and the same as the catalog', () => {
+  const tools = Object.entries(readManifest(root).devDependencies ?? {})
+  expect(tools.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+  expect(tools.filter(([name, version]) => (catalog.get(name) ?? version) !== version)).toEqual([])
 })
 
 describe.each(published)('$manifest.name', ({ folder }) => {
