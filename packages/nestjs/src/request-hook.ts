@@ -57,7 +57,7 @@ export const createRequestHook =
     // Stays where the policy function fails, and for whatever is written before there is an answer.
     applyAtWriteHead(raw, policy.failure)
     const next = once(done)
-    respondLater(answer, next).catch((error: unknown) => next(errorOf(error)))
+    respondLater(answer, next).catch(next)
     return undefined
   }
 
@@ -80,9 +80,3 @@ const once = (done: Done): Done => {
     done(error)
   }
 }
-
-/** Express takes some values for something else than an error: nothing, and two words. */
-const errorOf = (thrown: unknown): unknown =>
-  typeof thrown === 'object' && thrown !== null
-    ? thrown
-    : new Error(`non-error thrown: ${String(thrown)}`, { cause: thrown })

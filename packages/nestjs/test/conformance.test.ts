@@ -1,21 +1,10 @@
-import { createHandlers, runConformance, type Skip } from '@cors/conformance'
+import { createHandlers, runConformance } from '@cors/conformance'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { CorsModule, type CorsModuleInput } from '../src/index.js'
 import { conformanceController } from './support/conformance-controller.js'
 import { adapterWithEarlyRefusal } from './support/early.js'
-import { type PlatformName, platforms, start } from './support/start.js'
-
-const reason = 'Express runs the middleware of an instance that it is given before anything of NestJS'
-const skips: Readonly<Record<PlatformName, readonly Skip[]>> = {
-  express: [
-    { id: 'response/early', reason },
-    { id: 'response/early-denied', reason },
-    { id: 'response/early-no-origin', reason },
-    { id: 'response/early-preflight', reason },
-    { id: 'on-decision/early', reason },
-  ],
-  fastify: [],
-}
+import { skips } from './support/skips.js'
+import { platforms, start } from './support/start.js'
 
 for (const platform of platforms) {
   runConformance(

@@ -16,7 +16,7 @@ const alias = Object.entries(devDependencies)
 const config: ViteUserConfig = mergeConfig(
   suite({
     dir: pathOf('../..'),
-    include: ['lowest/nestjs/test/*.test.ts', '../packages/nestjs/test/**/*.test.ts'],
+    include: ['lowest/nestjs/test/*.test.ts', '../packages/nestjs/test/*.test.ts'],
   }),
   { resolve: { alias } },
 )

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { type CorsDecision, CorsModule, type CorsModuleInput } from '../src/index.js'
+import { ask, preflight } from './support/ask.js'
+import { adapterWithEarlyRefusal } from './support/early.js'
+import { type PlatformName, start } from './support/start.js'
+
+const app = 'https://app.example'
+
+const withEarlyRefusal = async (
+  platform: PlatformName,
+  options: CorsModuleInput,
+  use: (url: string) => Promise<void>,
+): Promise<void> => {
+  const { url, close } = await start(
+    platform,
+    { module: class App {}, imports: [CorsModule.forRoot(options)] },
+    { adapter: adapterWithEarlyRefusal(platform, '/early') },
+  )
+  await use(url).finally(close)
+}
+
+const line = [`access-control-allow-origin: ${app}`]
+
+test('Express: middleware of an instance of your own that answers before NestJS gets no CORS headers', () =>
+  withEarlyRefusal('express', { origins: [app] }, async (url) => {
+    expect(await ask(url, '/early', { origin: app })).toMatchObject({ status: 401, cors: [], vary: [] })
+    expect(await preflight(url, '/early', app, 'GET')).toMatchObject({ status: 401, cors: [], vary: [] })
+    expect(await ask(url, '/later', { origin: app })).toMatchObject({ status: 404, cors: line })
+  }))
+
+describe('Fastify: the reply of a hook of an instance of your own has the headers of an actual request', () => {
+  const lookup = (origin: string): Promise<boolean> => Promise.resolve(origin === app)
+  test.each([
+    ['a policy', { origins: [app] }],
+    ['a lookup', { origins: [lookup] }],
+  ])('of %s', (_title, policy) => {
+    const told: CorsDecision['kind'][] = []
+    const options = { policy, onDecision: ({ kind }: CorsDecision) => told.push(kind) }
+    return withEarlyRefusal('fastify', options, async (url) => {
+      const expected = { status: 401, cors: line, vary: ['origin'] }
+      expect(await ask(url, '/early', { origin: app })).toMatchObject(expected)
+      expect(await preflight(url, '/early', app, 'GET')).toMatchObject(expected)
+      expect(told).toEqual(['actual', 'actual'])
+      expect(await ask(url, '/later', { origin: app })).toMatchObject({ status: 404, cors: line })
+      expect(told).toEqual(['actual', 'actual', 'actual'])
+    })
+  })
+
+  test('and none where the policy function fails', () =>
+    withEarlyRefusal('fastify', { policy: () => Promise.reject(new Error('secret')) }, async (url) => {
+      expect(await ask(url, '/early', { origin: app })).toMatchObject({
+        status: 401,
+        cors: [],
+        vary: ['origin'],
+      })
+    }))
+})
+
+test('Fastify: a URL that its router refuses with 400 runs no hook, so its response has no CORS headers', () =>
+  withEarlyRefusal('fastify', { origins: [app] }, async (url) => {
+    const { status, cors } = await ask(url, '/%ZZ', { origin: app })
+    // Older routers take it for a path without a route.
+    expect([status, cors]).toEqual(status === 404 ? [404, line] : [400, []])
+  }))
+
+test.each(['express', 'fastify'] as const)(
+  '%s: a request that is no HTTP is refused by Node, without CORS headers',
+  (platform) =>
+    withEarlyRefusal(platform, { origins: [app] }, async (url) => {
+      const answer = await ask(url, '/', { method: 'patch', origin: app })
+      expect(answer).toMatchObject({ status: 400, cors: [] })
+    }),
+)

@@ -1,0 +1,104 @@
+import { Controller, Get } from '@nestjs/common'
+import { describe, expect, test } from 'vitest'
+import { CorsModule, type CorsModuleInput } from '../src/index.js'
+import { ask, preflight } from './support/ask.js'
+import { adapterOf, platforms, start } from './support/start.js'
+
+const app = 'https://app.example'
+
+@Controller()
+class Root {
+  @Get()
+  get(): string {
+    return 'root'
+  }
+}
+
+type Hook = (request: unknown, response: unknown, done: (error?: unknown) => void) => unknown
+
+const ways: readonly (readonly [title: string, wrap: (note: () => void) => Hook])[] = [
+  [
+    'calls done',
+    (note) => (_request, _response, done) => {
+      note()
+      done()
+    },
+  ],
+  [
+    'calls done later',
+    (note) => (_request, _response, done) => {
+      setImmediate(() => {
+        note()
+        done()
+      })
+    },
+  ],
+  [
+    'is async',
+    (note) => async (_request, _response, done) => {
+      await new Promise(setImmediate)
+      note()
+      done()
+    },
+  ],
+]
+
+const policies: readonly (readonly [title: string, options: CorsModuleInput])[] = [
+  ['a policy', { origins: [app] }],
+  ['a lookup', { origins: [(origin) => Promise.resolve(origin === app)] }],
+]
+
+describe.each(platforms)('%s', (platform) => {
+  describe.each(policies)('beside %s', (_title, options) => {
+    const module = { module: class App {}, imports: [CorsModule.forRoot(options)], controllers: [Root] }
+
+    describe.each(ways)('a hook of somebody else that %s', (_way, wrap) => {
+      const expectBoth = async (url: string, notes: () => number): Promise<void> => {
+        const answer = await ask(url, '/', { origin: app })
+        expect(answer).toMatchObject({ status: 200, body: 'root' })
+        expect(answer.cors).toEqual([`access-control-allow-origin: ${app}`])
+        expect(notes()).toBe(1)
+        expect(await preflight(url, '/', app, 'GET')).toMatchObject({ status: 204 })
+        // A preflight is answered before it.
+        expect(notes()).toBe(1)
+      }
+
+      test('is kept where it was there before', async () => {
+        let noted = 0
+        const adapter = adapterOf(platform)
+        adapter.setOnRequestHook(wrap(() => noted++))
+        const { url, close } = await start(platform, module, { adapter })
+        try {
+          await expectBoth(url, () => noted)
+        } finally {
+          await close()
+        }
+      })
+
+      test('does not replace CORS where it comes later', async () => {
+        let noted = 0
+        const adapter = adapterOf(platform)
+        const configure = (): void => adapter.setOnRequestHook(wrap(() => noted++))
+        const { url, close } = await start(platform, module, { adapter, configure })
+        try {
+          await expectBoth(url, () => noted)
+        } finally {
+          await close()
+        }
+      })
+    })
+
+    test('a hook of somebody else that fails makes a server error, with CORS', async () => {
+      const fails: Hook = (_request, _response, done) => done(new Error('by hook'))
+      const adapter = adapterOf(platform)
+      const configure = (): void => adapter.setOnRequestHook(fails)
+      const { url, close } = await start(platform, module, { adapter, configure })
+      try {
+        const answer = await ask(url, '/', { origin: app })
+        expect(answer).toMatchObject({ status: 500, cors: [`access-control-allow-origin: ${app}`] })
+      } finally {
+        await close()
+      }
+    })
+  })
+})
