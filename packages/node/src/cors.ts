@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Http2ServerRequest } from 'node:http2'
 import {
   answerPreflight,
   applyAtWriteHead,
@@ -15,8 +16,11 @@ import {
 /** Goes on with the application, or with its error handling. */
 export type Next = (error?: unknown) => void
 
+/** The request where nothing narrower is asked for. Express's, for one, is an `IncomingMessage` with more. */
+export type HttpRequest = IncomingMessage | Http2ServerRequest
+
 /** Connect-style middleware: for Express and Polka as it is, for `node:http` by a call. */
-export type CorsMiddleware<Request extends NodeRequest = IncomingMessage> = (
+export type CorsMiddleware<Request extends NodeRequest = HttpRequest> = (
   request: Request,
   response: NodeResponse,
   next: Next,
@@ -33,7 +37,7 @@ const logError = (error: unknown): void => console.error(error)
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  * @throws CorsConfigError with every mistake in them
  */
-export const cors = <Request extends NodeRequest = IncomingMessage, const Input = unknown>(
+export const cors = <Request extends NodeRequest = HttpRequest, const Input = unknown>(
   options: CorsInput<Request> & Input & CheckedInput<Input>,
 ): CorsMiddleware<Request> => {
   const { decide, failure } = compileOptions<Request>(options, logError)

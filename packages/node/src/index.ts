@@ -14,4 +14,4 @@ export {
   type ReloadableCorsPolicy,
 } from '@cors/core'
 export type { CorsInput, CorsOptions, PolicyFunction, PolicyInput } from '@cors/core/adapter'
-export { type CorsMiddleware, cors, type Next } from './cors.js'
+export { type CorsMiddleware, cors, type HttpRequest, type Next } from './cors.js'

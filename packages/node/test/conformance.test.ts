@@ -1,0 +1,35 @@
+import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
+import express from 'express'
+import express4 from 'express-4'
+import expressLowest from 'express-lowest'
+import { afterAll, beforeAll, describe, it, vi } from 'vitest'
+import { expressApplication, nodeApplication, parseJson, polkaApplication } from './support/applications.js'
+import { http2 } from './support/serve.js'
+import { subjectOf } from './support/subject.js'
+
+beforeAll(() => {
+  // Failed lookups are reported there; middleware.test.ts looks at it.
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+
+const overHttp2: Partial<Subject> = {
+  send: sendHttp2Request,
+  inapplicable: ({ id }) =>
+    ({
+      'preflight/repeated-method': 'clients refuse to send this field twice',
+      'any-with-credentials/names-whitespace': 'HTTP/2 has no whitespace around a field value',
+    })[id],
+}
+// `res.redirect` chooses between HTML and text.
+const frameworkVary = ['accept']
+
+for (const subject of [
+  subjectOf('node:http', nodeApplication),
+  subjectOf('node:http2', nodeApplication, { ...overHttp2, create: http2 }),
+  subjectOf('Express 5', expressApplication(express), { frameworkVary }),
+  subjectOf('Express 4', expressApplication(express4), { frameworkVary }),
+  subjectOf('Express 4.0', expressApplication(expressLowest, parseJson), { frameworkVary }),
+  subjectOf('Polka', polkaApplication),
+]) {
+  runConformance(subject, { describe, it, beforeAll, afterAll })
+}

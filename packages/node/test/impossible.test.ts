@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+import type { ServerHttp2Stream } from 'node:http2'
+import { sendRequest } from '@cors/conformance'
+import { expect, onTestFinished, test } from 'vitest'
+import { cors } from '../src/index.js'
+import { ask, corsLines } from './support/ask.js'
+import { http2, serve } from './support/serve.js'
+
+const withCors = cors({ origins: ['https://app.example'] })
+const origin = ['Origin', 'https://app.example'] as const
+
+test('what Node answers before it calls a handler', async () => {
+  const { url, close } = await serve((request, response) => {
+    withCors(request, response, () => response.end())
+  })
+  onTestFinished(close)
+  const unknownExpectation = await sendRequest(url, {
+    method: 'GET',
+    path: '/',
+    headers: [origin, ['Expect', 'something']],
+  })
+  expect(unknownExpectation.status).toBe(417)
+  expect(corsLines(unknownExpectation)).toEqual([])
+  const malformed = await sendRequest(url, { method: 'GET', path: '/', headers: [origin, ['bad name', '1']] })
+  expect(malformed.status).toBe(400)
+  expect(corsLines(malformed)).toEqual([])
+})
+
+test('what a handler writes to the HTTP/2 stream below the response', async () => {
+  const { url, close } = await serve((request, response) => {
+    withCors(request, response, () => {
+      const { stream } = response as ServerResponse & { stream: ServerHttp2Stream }
+      stream.respond({ ':status': 200 })
+      stream.end()
+    })
+  }, http2)
+  onTestFinished(close)
+  expect(corsLines(await ask(url, { origin: 'https://app.example' }, 'HTTP/2'))).toEqual([])
+})
