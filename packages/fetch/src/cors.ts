@@ -1,4 +1,5 @@
 import {
+  applyToResponse,
   type CheckedInput,
   type CorsInput,
   compileOptions,
@@ -7,7 +8,6 @@ import {
   readFetchRequest,
 } from '@cors/core/adapter'
 import { answerOf, hasAnswer, setAnswer } from './answer-of-request.js'
-import { applyToResponse } from './apply-to-response.js'
 
 /** Anything that makes a response of a request. Bun's may return `undefined` after an upgrade. */
 export type FetchHandler<Request, Rest extends readonly unknown[], Result extends Response | undefined> = (
@@ -35,6 +35,9 @@ export interface WithCors<NativeRequest extends FetchRequest = Request> {
 declare const console: { error(error: unknown): void }
 const logError = (error: unknown): void => console.error(error)
 
+/** The body is passed on as the stream that it is. */
+const copy = (response: Response): Response => new Response(response.body, response)
+
 /**
  * CORS for Fetch handlers.
  *
@@ -54,12 +57,12 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
       setAnswer(request, failure)
       const answer = await decide(readFetchRequest(request), request)
       if (answer !== undefined && isFinal(answer)) {
-        return applyToResponse(new Response(null, { status: answer.status }), answer)
+        return applyToResponse(new Response(null, { status: answer.status }), answer, copy)
       }
       setAnswer(request, answer)
       const response = await handler(request, ...rest)
       // A handler within may have a policy of its own, which is nearer.
-      return applyToResponse(response, answerOf(request))
+      return response === undefined ? response : applyToResponse<Response>(response, answerOf(request), copy)
     }
 
   const applyTo = async (request: NativeRequest, response: Response): Promise<Response> => {
@@ -69,7 +72,7 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
       setAnswer(request, failure)
       setAnswer(request, await decide(actual, request))
     }
-    return applyToResponse(response, answerOf(request))
+    return applyToResponse(response, answerOf(request), copy)
   }
 
   return Object.assign(withCors, { applyTo })
