@@ -23,11 +23,18 @@ export const readFetchRequest = ({ method, headers }: FetchRequest): CorsRequest
   accessControlRequestHeaders: headers.get('access-control-request-headers') ?? undefined,
 })
 
-/** Write an answer into the headers of a response that is about to be returned. */
-export const applyToHeaders = (headers: FetchHeaders, answer: CorsAnswer): void => {
-  if (answer.headers !== undefined) {
-    for (const name of [...headers.keys()]) if (isCorsResponseHeader(name)) headers.delete(name)
-    for (const [name, value] of answer.headers) headers.set(name, value)
+/** Write an answer into the headers of a response that is about to be returned. What is there already is not touched. */
+export const applyToHeaders = (headers: FetchHeaders, { headers: named, vary }: CorsAnswer): void => {
+  if (named !== undefined) {
+    for (const name of [...headers.keys()]) {
+      if (isCorsResponseHeader(name) && !named.some(([kept]) => kept === name)) headers.delete(name)
+    }
+    for (const [name, value] of named) setIfOther(headers, name, value)
   }
-  if (answer.vary.length > 0) headers.set('vary', mergeVary(headers.get('vary'), answer.vary))
+  if (vary.length > 0) setIfOther(headers, 'vary', mergeVary(headers.get('vary'), vary))
+}
+
+/** Immutable headers that are right as they are need no copy. */
+const setIfOther = (headers: FetchHeaders, name: string, value: string): void => {
+  if (headers.get(name) !== value) headers.set(name, value)
 }

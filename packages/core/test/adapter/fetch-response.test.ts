@@ -45,3 +45,20 @@ test('what cannot be made again is passed on', () => {
   const error = Response.error()
   expect(applyToResponse(error, answer, copy)).toBe(error)
 })
+
+test('headers that are right as they are are not touched, so that no copy is needed', async () => {
+  const frozen = await fetch('data:text/plain,body')
+  expect(applyToResponse(frozen, { headers: [], vary: [] }, copy)).toBe(frozen)
+})
+
+test("lines of the application's own are replaced by one, and others removed", () => {
+  const headers = new Headers({ 'access-control-max-age': '1', vary: 'Accept, origin' })
+  headers.append('Access-Control-Allow-Origin', 'https://x.example')
+  headers.append('Access-Control-Allow-Origin', '*')
+  const response = new Response('x', { headers })
+  expect(fieldsOf(applyToResponse(response, answer, copy))).toMatchObject({
+    'access-control-allow-origin': '*',
+    vary: 'Accept, origin',
+  })
+  expect(response.headers.has('access-control-max-age')).toBe(false)
+})
