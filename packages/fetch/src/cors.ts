@@ -55,7 +55,14 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
     ) =>
     async (request: Incoming, ...rest: Rest): Promise<Response | Result> => {
       setAnswer(request, failure)
-      const answer = await decide(readFetchRequest(request), request)
+      let answer: Awaited<ReturnType<typeof decide>>
+      try {
+        answer = await decide(readFetchRequest(request), request)
+      } catch (error) {
+        // Thrown on, a runtime would make a response of it that does not vary by origin.
+        logError(error)
+        return applyToResponse(new Response('Internal Server Error', { status: 500 }), failure, copy)
+      }
       if (answer !== undefined && isFinal(answer)) {
         return applyToResponse(new Response(null, { status: answer.status }), answer, copy)
       }
@@ -70,7 +77,11 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
       // The request never reached the handler. It was answered otherwise, so even a preflight is no longer one.
       const actual = { ...readFetchRequest(request), accessControlRequestMethod: undefined }
       setAnswer(request, failure)
-      setAnswer(request, await decide(actual, request))
+      try {
+        setAnswer(request, await decide(actual, request))
+      } catch (error) {
+        logError(error)
+      }
     }
     return applyToResponse(response, answerOf(request), copy)
   }
