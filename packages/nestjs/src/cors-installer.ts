@@ -28,6 +28,7 @@ const logError = (error: unknown): void => {
  */
 export class CorsInstaller implements OnModuleInit {
   #failure: { readonly error: unknown } | undefined
+  #seesRoutes: () => boolean = () => true
 
   constructor(options: CorsModuleInput, host: HttpAdapterHost, modules: ModulesContainer) {
     const compile = (input: unknown): Policies['application'] => compileOptions<HttpRequest>(input, logError)
@@ -35,23 +36,33 @@ export class CorsInstaller implements OnModuleInit {
     host.init$.subscribe(() => {
       try {
         // A microservice or an application context has none.
-        if (host.httpAdapter) install(host.httpAdapter, options, policies)
+        if (host.httpAdapter) this.#seesRoutes = install(host.httpAdapter, options, policies)
       } catch (error) {
         // What a subscriber throws would end the process later; the start has to fail, and now.
         this.#failure = { error }
       }
     })
-    this.onModuleInit()
+    this.#throwFailure()
   }
 
   onModuleInit(): void {
+    this.#throwFailure()
+    if (!this.#seesRoutes()) {
+      throw new Error(
+        'CorsModule sees no route, so @Cors and @NoCors would do nothing. Before NestJS 12 a listener of setOnRouteTriggered hides them.',
+      )
+    }
+  }
+
+  #throwFailure(): void {
     if (this.#failure !== undefined) throw this.#failure.error
   }
 }
 
-const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies): void => {
+/** @returns when routes are registered: have any been seen that have to be? */
+const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies): (() => boolean) => {
   const installed = adapter[INSTALLED]
-  if (installed === options) return
+  if (installed === options) return () => true
   if (installed !== undefined) throw new CorsConfigError([twoModules(options)])
   adapter[INSTALLED] = options
 
@@ -60,7 +71,7 @@ const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies)
     throw new CorsConfigError([enableCorsAsWell(nestOptions)])
   }
   const finder = policies.handlers.size > 0 ? platform.findRoutes(adapter) : undefined
-  if (finder !== undefined) recordRoutes(adapter, policies, finder)
+  const seesRoutes = finder === undefined ? () => true : recordRoutes(adapter, policies, finder)
   const judges: Judges = { application: policies.application, finder }
   if (platform.runBeforeReply === undefined) {
     takeHookSlot(adapter, (goOn) => createRequestHook(platform, judges, goOn))
@@ -69,6 +80,7 @@ const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies)
     platform.runBeforeReply(adapter, beforeReply)
     takeHookSlot(adapter, (goOn) => noting(createRequestHook(platform, judges, goOn)))
   }
+  return seesRoutes
 }
 
 const twoModules = (value: unknown): CorsConfigIssue => ({

@@ -23,7 +23,7 @@ export class ExpressRoutes implements RouteFinder {
     this.#application = application
   }
 
-  add(route: Route, _path: string, register: () => unknown): unknown {
+  add(route: Route, _path: unknown, register: () => unknown): unknown {
     const result = register()
     const layer = this.#application.router.stack.at(-1)
     if (layer !== undefined) this.#entries.push({ route, layer })

@@ -78,12 +78,12 @@ export class FastifyRoutes implements RouteFinder {
     })
   }
 
-  add(route: Route, url: string, register: () => unknown): unknown {
+  add(route: Route, url: unknown, register: () => unknown): unknown {
     this.#registering = route
     this.#methods = undefined
     const result = register()
     this.#registering = undefined
-    this.#note({ ...route, methods: this.#methods ?? route.methods }, url)
+    this.#note({ ...route, methods: this.#methods ?? route.methods }, String(url))
     return result
   }
 

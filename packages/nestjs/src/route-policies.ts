@@ -4,11 +4,12 @@ import type { HttpRequest } from './options.js'
 
 export type Policy = CompiledOptions<HttpRequest>
 
-/** A route of a controller, as the router has it. */
+/** A route, as the router has it. */
 export interface Route {
   /** In upper case. */
   readonly methods: readonly string[]
-  readonly controller: Type
+  /** Absent for a route that somebody registered by the adapter. */
+  readonly controller: Type | undefined
   /** The handler's policy, else its controller's, else the application's. */
   readonly policy: Policy
   /** The controller's policy, else the application's. */
@@ -24,7 +25,7 @@ export interface Route {
 /** Finds routes as the platform's own router does. */
 export interface RouteFinder {
   /** Take note of a route, and have it registered. */
-  add(route: Route, path: string, register: () => unknown): unknown
+  add(route: Route, path: unknown, register: () => unknown): unknown
   /** Each route that the URL of a preflight has, for whatever method, in the router's order. */
   ofPreflight(request: HttpRequest): readonly Route[]
   /** The route that a request is for. */

@@ -2,7 +2,7 @@ import { METHODS } from 'node:http'
 import { VERSION_NEUTRAL } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { Policies } from './controller-policies.js'
-import { type HandlerMark, markOf } from './handler-mark.js'
+import { markOf } from './handler-mark.js'
 import { hostFilterOf } from './host-filter.js'
 import type { HttpRequest } from './options.js'
 import type { Route, RouteFinder } from './route-policies.js'
@@ -24,22 +24,33 @@ type IsVersion = (request: unknown, response: unknown, next: () => boolean) => u
 type Registered = ((...args: never[]) => unknown) & { [IS_VERSION]?: IsVersion }
 type Registrar = (this: unknown, ...args: unknown[]) => unknown
 
-/** Have the finder see each route of a controller from now on, while NestJS registers it. */
-export const recordRoutes = (adapter: AbstractHttpAdapter, policies: Policies, finder: RouteFinder): void => {
+/**
+ * Have the finder see each route from now on, while NestJS registers it, or while somebody does by the adapter.
+ *
+ * @returns has any route of a controller been seen?
+ */
+export const recordRoutes = (
+  adapter: AbstractHttpAdapter,
+  policies: Policies,
+  finder: RouteFinder,
+): (() => boolean) => {
   recordVersions(adapter)
+  let isAnySeen = false
   const registrars = adapter as unknown as Record<string, Registrar | undefined>
   for (const [name, methods] of REGISTRARS) {
     const original = registrars[name]
     if (typeof original !== 'function') continue
     registrars[name] = (...args) => {
       const register = (): unknown => original.apply(adapter, args)
-      const [path, handler] = args
-      if (typeof path !== 'string' || typeof handler !== 'function') return register()
-      const mark = markOf(handler)
-      if (mark === undefined) return register()
-      return finder.add(describe(adapter, policies, methods, handler as Registered, mark), path, register)
+      const handler = args.at(-1)
+      // Express reads a setting with `get` and one argument.
+      if (args.length < 2 || typeof handler !== 'function') return register()
+      const route = describe(adapter, policies, methods, handler as Registered)
+      isAnySeen ||= route.controller !== undefined
+      return finder.add(route, args[0], register)
     }
   }
+  return () => isAnySeen
 }
 
 /** The filter that NestJS puts before a versioned handler says by itself whether a request is for that version. */
@@ -60,16 +71,16 @@ const describe = (
   { application, handlers }: Policies,
   methods: readonly string[],
   handler: Registered,
-  mark: HandlerMark,
 ): Route => {
-  const { own, controller } = handlers.get(mark) ?? { own: undefined, controller: undefined }
-  const controllerPolicy = controller ?? application
-  const isForHost = hostFilterOf(mark.controller)
+  const mark = markOf(handler)
+  const decorated = mark && handlers.get(mark)
+  const controllerPolicy = decorated?.controller ?? application
+  const isForHost = mark === undefined ? () => true : hostFilterOf(mark.controller)
   const isVersion = handler[IS_VERSION]
   return {
     methods,
-    controller: mark.controller,
-    policy: own ?? controllerPolicy,
+    controller: mark?.controller,
+    policy: decorated?.own ?? controllerPolicy,
     controllerPolicy,
     toldApart: toldApartBy(handler),
     isOnHost: (request) => isForHost(adapter.getRequestHostname(request) ?? ''),

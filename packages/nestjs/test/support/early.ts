@@ -6,7 +6,11 @@ import { fastify } from 'fastify'
 import type { PlatformName } from './start.js'
 
 /** NestJS on an instance of one's own, which refuses a path before NestJS has anything to do with it. */
-export const adapterWithEarlyRefusal = (platform: PlatformName, path: string): AbstractHttpAdapter => {
+export const adapterWithEarlyRefusal = (
+  platform: PlatformName,
+  path: string,
+  fastifyOptions: { readonly http2?: true } = {},
+): AbstractHttpAdapter => {
   if (platform === 'express') {
     const instance = express()
     instance.use(path, (_request, response) => {
@@ -14,7 +18,7 @@ export const adapterWithEarlyRefusal = (platform: PlatformName, path: string): A
     })
     return new ExpressAdapter(instance)
   }
-  const instance = fastify()
+  const instance = fastify(fastifyOptions as object)
   instance.addHook('onRequest', async (request, reply) => {
     if (request.url === path) return reply.status(401).send('unauthorized')
     return undefined
