@@ -16,13 +16,13 @@ const withCors: WithCors = cors({ origins: ['https://app.example'], credentials:
 interface Env {
   readonly token: string
 }
-const worker = withCors(
-  async (incoming: Request, env: Env, context: { waitUntil(task: Promise<void>): void }) => {
-    context.waitUntil(Promise.resolve())
-    return new Response(incoming.url + env.token)
-  },
-)
-type Context = { waitUntil(task: Promise<void>): void }
+interface Context {
+  waitUntil(task: Promise<void>): void
+}
+const worker = withCors(async (incoming: Request, env: Env, context: Context): Promise<Response> => {
+  context.waitUntil(Promise.resolve())
+  return new Response(incoming.url + env.token)
+})
 holds<Equal<Parameters<typeof worker>, [request: Request, env: Env, context: Context]>>()
 holds<Equal<ReturnType<typeof worker>, Promise<Response>>>()
 // @ts-expect-error the claims of this file can fail
@@ -30,7 +30,7 @@ holds<Equal<ReturnType<typeof worker>, Promise<string>>>()
 // @ts-expect-error an argument is missing
 worker(request, { token: '' })
 
-const upgrading = withCors((_: Request, server: { upgrade(): boolean }) =>
+const upgrading = withCors((_: Request, server: { upgrade(): boolean }): Response | undefined =>
   server.upgrade() ? undefined : new Response('x'),
 )
 holds<Equal<ReturnType<typeof upgrading>, Promise<Response | undefined>>>()

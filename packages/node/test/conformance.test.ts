@@ -1,3 +1,4 @@
+import { OutgoingMessage } from 'node:http'
 import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
 import express from 'express'
 import express4 from 'express-4'
@@ -23,12 +24,17 @@ const overHttp2: Partial<Subject> = {
 // `res.redirect` chooses between HTML and text.
 const frameworkVary = ['accept']
 
+// Express 4.0 reads the headers there, where Node 24 has none any more.
+const hasOldHeaders = '_headers' in OutgoingMessage.prototype
+
 for (const subject of [
   subjectOf('node:http', nodeApplication),
   subjectOf('node:http2', nodeApplication, { ...overHttp2, create: http2 }),
   subjectOf('Express 5', expressApplication(express), { frameworkVary }),
   subjectOf('Express 4', expressApplication(express4), { frameworkVary }),
-  subjectOf('Express 4.0', expressApplication(expressLowest, parseJson), { frameworkVary }),
+  ...(hasOldHeaders
+    ? [subjectOf('Express 4.0', expressApplication(expressLowest, parseJson), { frameworkVary })]
+    : []),
   subjectOf('Polka', polkaApplication),
 ]) {
   runConformance(subject, { describe, it, beforeAll, afterAll })
