@@ -32,8 +32,9 @@ export const cors = <const Input extends CorsInput<Context>>(
   return async (context, next) => {
     let answer = decide(readNodeRequest(context.req), context as Context)
     if (answer instanceof Promise) {
-      // Stays where the policy function fails, and for whatever is written before there is an answer.
+      // For whatever is written before there is an answer, and where the policy function fails.
       applyAtWriteHead(context.res, failure)
+      context.state.cors = undefined
       answer = await answer
     }
     context.state.cors = answer?.kind === undefined ? undefined : answer

@@ -1,0 +1,25 @@
+import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
+import Koa from 'koa'
+import Koa2 from 'koa-2'
+import KoaLowest from 'koa-lowest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { http2 } from './support/serve.js'
+import { subjectOf } from './support/subject.js'
+
+const overHttp2: Partial<Subject> = {
+  send: sendHttp2Request,
+  inapplicable: ({ id }) =>
+    ({
+      'preflight/repeated-method': 'clients refuse to send this field twice',
+      'any-with-credentials/names-whitespace': 'HTTP/2 has no whitespace around a field value',
+    })[id],
+}
+
+for (const subject of [
+  subjectOf('Koa 3', Koa),
+  subjectOf('Koa 3 and HTTP/2', Koa, { ...overHttp2, create: http2 }),
+  subjectOf('Koa 2', Koa2),
+  subjectOf('Koa 2.0', KoaLowest),
+]) {
+  runConformance(subject, { describe, it, beforeAll, afterAll })
+}
