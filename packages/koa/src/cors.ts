@@ -9,6 +9,7 @@ import {
 } from '@cors/core/adapter'
 import type { Context, Middleware } from 'koa'
 import type { CorsState } from './cors-state.js'
+import { writableError } from './writable-error.js'
 
 /** Koa's own logger: it listens to `error`, unless the application does. It refuses what is no `Error`. */
 const logError = (error: unknown, context: Context): void => {
@@ -30,20 +31,26 @@ export const cors = <const Input extends CorsInput<Context>>(
   const { decide, failure } = compileOptions<Context>(options, logError)
 
   return async (context, next) => {
-    let answer = decide(readNodeRequest(context.req), context as Context)
-    if (answer instanceof Promise) {
-      // For whatever is written before there is an answer, and where the policy function fails.
-      applyAtWriteHead(context.res, failure)
-      context.state.cors = undefined
-      answer = await answer
-    }
-    context.state.cors = answer?.kind === undefined ? undefined : answer
-    if (answer === undefined || !isFinal(answer)) {
-      applyAtWriteHead(context.res, answer)
-      await next()
-    } else if (!context.res.headersSent) {
-      // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
-      answerPreflight(context.res, answer)
+    try {
+      let answer = decide(readNodeRequest(context.req), context as Context)
+      if (answer instanceof Promise) {
+        // For whatever is written before there is an answer, and where the policy function fails.
+        applyAtWriteHead(context.res, failure)
+        context.state.cors = undefined
+        answer = await answer
+      }
+      context.state.cors = answer?.kind === undefined ? undefined : answer
+      if (answer === undefined || !isFinal(answer)) {
+        applyAtWriteHead(context.res, answer)
+        await next()
+      } else if (!context.res.headersSent) {
+        // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
+        answerPreflight(context.res, answer)
+        // Koa 2.0 would write a body of its own.
+        context.respond = false
+      }
+    } catch (error) {
+      throw writableError(error)
     }
   }
 }
