@@ -1,8 +1,7 @@
 import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
 import Koa from 'koa'
-import Koa2 from 'koa-2'
-import KoaLowest from 'koa-lowest'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { koas } from './support/koas.js'
 import { http2 } from './support/serve.js'
 import { subjectOf } from './support/subject.js'
 
@@ -16,10 +15,8 @@ const overHttp2: Partial<Subject> = {
 }
 
 for (const subject of [
-  subjectOf('Koa 3', Koa),
+  ...koas.map(([name, Application]) => subjectOf(name, Application)),
   subjectOf('Koa 3 and HTTP/2', Koa, { ...overHttp2, create: http2 }),
-  subjectOf('Koa 2', Koa2),
-  subjectOf('Koa 2.0', KoaLowest),
 ]) {
   runConformance(subject, { describe, it, beforeAll, afterAll })
 }

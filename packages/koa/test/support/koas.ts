@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import { OutgoingMessage, type RequestListener } from 'node:http'
 import type { CorsState } from '@cors/koa'
 import Koa from 'koa'
 import Koa2 from 'koa-2'
@@ -6,11 +6,14 @@ import KoaLowest from 'koa-lowest'
 import { onTestFinished } from 'vitest'
 import { serve } from './serve.js'
 
-export const koas = [
+// Koa 2.0 reads the headers there, where Node 24 has none any more.
+const hasOldHeaders = '_headers' in OutgoingMessage.prototype
+
+export const koas: readonly (readonly [name: string, Application: typeof Koa])[] = [
   ['Koa 3', Koa],
   ['Koa 2', Koa2],
-  ['Koa 2.0', KoaLowest],
-] as const
+  ...(hasOldHeaders ? [['Koa 2.0', KoaLowest] as const] : []),
+]
 
 /** An application that ends with the test, and the errors that it was told. */
 export const start = async (
