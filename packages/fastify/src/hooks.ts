@@ -1,0 +1,108 @@
+import type { CorsRequest } from '@cors/core'
+import {
+  answerPreflight,
+  applyAtWriteHead,
+  type CorsAnswer,
+  isFinal,
+  kindOf,
+  readNodeRequest,
+} from '@cors/core/adapter'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isHidden } from './hidden-route.js'
+import { preflightRouteOf } from './preflight-route.js'
+import { type Options, registrationOf } from './registration.js'
+import { routePolicyOf } from './route-policy.js'
+
+type Done = (error?: Error) => void
+type Answer = CorsAnswer | undefined
+
+/** Shared functions, no closure a request: most requests are answered without waiting for anything. */
+type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, done: Done) => void
+
+/**
+ * One decision a request, though two registrations may have brought a hook each. A registered symbol: the ESM and
+ * the CommonJS build of this file may meet in one application.
+ */
+const DECIDED: unique symbol = Symbol.for('@cors/fastify/decided')
+
+interface DecidedRequest extends FastifyRequest {
+  [DECIDED]?: true
+}
+
+/** Decide before anything that was added later runs: authentication, body parsing, validation, handlers. */
+export const onRequest = (request: DecidedRequest, reply: FastifyReply, done: Done): void => {
+  if (request[DECIDED] === true) done()
+  else decide(request, reply, readNodeRequest(request.raw), respond, done)
+}
+
+/** A hook that was added before has ended the request: its answer carries the headers of an actual response. */
+export const onSend = (request: DecidedRequest, reply: FastifyReply, _: unknown, done: Done): void => {
+  if (request[DECIDED] === true) done()
+  else
+    decide(
+      request,
+      reply,
+      { ...readNodeRequest(request.raw), accessControlRequestMethod: undefined },
+      apply,
+      done,
+    )
+}
+
+const decide = (
+  request: DecidedRequest,
+  reply: FastifyReply,
+  corsRequest: CorsRequest,
+  respond: Respond,
+  done: Done,
+): void => {
+  request[DECIDED] = true
+  const route = preflightRouteOf(request.raw)
+  const options = route?.options ?? nearestOptions(request, corsRequest)
+  const asked = route?.isUncacheable === true ? { ...corsRequest, preflightUncacheable: true } : corsRequest
+  const answer = options?.decide(asked, request)
+  if (options === undefined || !(answer instanceof Promise)) {
+    respond(request, reply, answer as Answer, done)
+    return
+  }
+  // Stays where the policy function fails, and for whatever is written before there is an answer.
+  applyAtWriteHead(reply.raw, options.failure)
+  answer.then(
+    (later) => {
+      // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
+      if (!reply.sent) respond(request, reply, later, done)
+    },
+    // Fastify takes what is falsy for no error.
+    (error: unknown) => done((error || new Error('The CORS policy function failed.')) as Error),
+  )
+}
+
+const nearestOptions = (request: FastifyRequest, corsRequest: CorsRequest): Options | undefined => {
+  const registration = registrationOf(request.server)
+  if (registration === undefined) return undefined
+  // A preflight is at an OPTIONS route, whose policy says nothing about the route that is asked about.
+  const readsRoute = registration.routes.readsRouteConfig && kindOf(corsRequest) !== 'preflight'
+  return (readsRoute ? routePolicyOf(request, registration) : undefined) ?? registration.options
+}
+
+const apply: Respond = (_, reply, answer, done) => {
+  applyAtWriteHead(reply.raw, answer)
+  done()
+}
+
+const respond: Respond = (request, reply, answer, done) => {
+  if (answer !== undefined && isFinal(answer)) {
+    // What hooks before have set belongs to the answer, too.
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    // Past Fastify's own writing, so that no hook that was added later runs.
+    reply.hijack()
+    answerPreflight(reply.raw, answer)
+    return
+  }
+  applyAtWriteHead(reply.raw, answer)
+  // A function said that CORS is off here, and the application has nothing for OPTIONS.
+  if (preflightRouteOf(request.raw) !== undefined && isHidden(request.routeOptions.config))
+    reply.callNotFound()
+  else done()
+}
