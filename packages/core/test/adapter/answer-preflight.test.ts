@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { ServerResponse } from 'node:http'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { answerPreflight, applyAtWriteHead, isFinal } from '../../src/adapter/index.js'
 import { type Asked, ask, corsFields, protocols, serve } from '../support/node-server.js'
 
@@ -65,6 +66,17 @@ describe.each(protocols)('%s', (protocol) => {
     const url = await serve((_, response) => answerPreflight(response, { ...allowed, vary: [] }), protocol)
     expect(corsFields(await ask(url, asked, protocol))).toEqual(allowedFields.slice(0, 2))
   })
+})
+
+test('where nothing was set before, one call of writeHead with a flat array does it', async () => {
+  const writeHead = vi.spyOn(ServerResponse.prototype, 'writeHead')
+  const setHeader = vi.spyOn(ServerResponse.prototype, 'setHeader')
+  onTestFinished(() => void vi.restoreAllMocks())
+  const url = await serve((_, response) => answerPreflight(response, allowed))
+  await ask(url, asked)
+  const flat = [...allowed.headers.flat(), 'vary', 'Origin, Access-Control-Request-Method']
+  expect(writeHead.mock.calls).toEqual([[204, flat]])
+  expect(setHeader).not.toHaveBeenCalled()
 })
 
 test('an answer with a status is final', () => {
