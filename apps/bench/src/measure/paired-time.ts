@@ -48,3 +48,9 @@ export const costOver = (rounds: Rounds, name: string, base: string): number => 
   const bases = rounds.get(base) ?? []
   return median(times.map((time, round) => time - (bases[round] ?? Number.NaN)))
 }
+
+/** The median over the rounds of how many times one contender takes what another one takes. */
+export const pairedRatio = (rounds: Rounds, name: string, other: string): number => {
+  const others = rounds.get(other) ?? []
+  return median((rounds.get(name) ?? []).map((time, round) => time / (others[round] ?? Number.NaN)))
+}
