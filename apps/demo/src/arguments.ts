@@ -12,7 +12,7 @@ export interface Arguments {
   readonly policy: string | undefined
 }
 
-export const help = `A page that calls the services from your browser, and shows what it makes of their policy.
+export const help: string = `A page that calls the services from your browser, and shows what it makes of their policy.
 
   npm start                            start the services and the page
   npm start -- --check                 make the calls without a person, and exit with 0 or 1
