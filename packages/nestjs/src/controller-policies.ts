@@ -30,36 +30,51 @@ export const compilePolicies = (
   compile: (input: unknown) => Policy,
 ): Policies => {
   const issues: CorsConfigIssue[] = []
-  const compiled = new Map<unknown, Policy>()
-  // The same object is the same policy: routes that share it may share a browser's cached preflight, too.
-  const compileAt = (path: readonly string[], options: unknown): Policy | undefined => {
+  const check = (path: readonly string[], compileIt: () => Policy): Policy | undefined => {
     try {
-      const policy = compiled.get(options) ?? compile(options)
-      compiled.set(options, policy)
-      return policy
+      return compileIt()
     } catch (error) {
       if (!isConfigError(error)) throw error
       issues.push(...error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })))
       return undefined
     }
   }
-  const compileDecorator = (path: readonly string[], decorated: object): Policy | undefined => {
-    const options: unknown = Reflect.getMetadata(CORS_METADATA, decorated)
-    return options === undefined ? undefined : compileAt(path, options)
-  }
+  const compileWithin = createMemo((scope: Policy, options: unknown) => scope.withPolicy(options))
+  const compileDecorator = (path: readonly string[], decorated: object, scope: Policy): Policy | undefined =>
+    isDecorated(decorated)
+      ? check(path, () => compileWithin(scope, Reflect.getMetadata(CORS_METADATA, decorated)))
+      : undefined
 
-  const application = compileAt([], input)
+  const application = check([], () => compile(input))
+  // Whatever is wrong with the module's own: what the decorators have is checked, too.
+  const scope = application ?? compile({ policy: false })
   const handlers = new Map<HandlerMark, HandlerPolicies>()
   for (const controller of decoratedControllers(modules)) {
-    const policy = compileDecorator([controller.name], controller)
+    const policy = compileDecorator([controller.name], controller, scope)
     for (const [name, method] of methodsOf(controller)) {
-      const own = compileDecorator([controller.name, name], method)
+      const own = compileDecorator([controller.name, name], method, policy ?? scope)
       if (isHandler(method)) handlers.set(markHandler(controller, name, method), { own, controller: policy })
-      else if (Reflect.hasMetadata(CORS_METADATA, method)) issues.push(notAHandler(controller, name, method))
+      else if (isDecorated(method)) issues.push(notAHandler(controller, name, method))
     }
   }
   if (application === undefined || issues.length > 0) throw new CorsConfigError(issues)
   return { application, handlers }
+}
+
+const isDecorated = (target: object): boolean => Reflect.hasMetadata(CORS_METADATA, target)
+
+/** The same object is the same policy: routes that share it may share a browser's cached preflight, too. */
+const createMemo = (
+  compile: (scope: Policy, options: unknown) => Policy,
+): ((scope: Policy, options: unknown) => Policy) => {
+  const compiled = new Map<Policy, Map<unknown, Policy>>()
+  return (scope, options) => {
+    const ofScope = compiled.get(scope) ?? new Map<unknown, Policy>()
+    compiled.set(scope, ofScope)
+    const policy = ofScope.get(options) ?? compile(scope, options)
+    ofScope.set(options, policy)
+    return policy
+  }
 }
 
 /** All controllers if one of them is decorated: the others' routes have to be told from its own. */
@@ -68,7 +83,6 @@ const decoratedControllers = (modules: ModulesContainer): readonly Type[] => {
   const controllers = [...new Set(wrappers.map(({ metatype }) => metatype))].filter(
     (metatype): metatype is Type => typeof metatype === 'function',
   )
-  const isDecorated = (target: object): boolean => Reflect.hasMetadata(CORS_METADATA, target)
   const anyIs = controllers.some(
     (controller) =>
       isDecorated(controller) || methodsOf(controller).some(([, method]) => isDecorated(method)),

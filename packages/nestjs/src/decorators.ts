@@ -7,7 +7,8 @@ export const CORS_METADATA = '@cors/nestjs/options'
 
 /**
  * Give a controller or a handler a policy of its own. The nearest one decides, whole: a handler's, else its
- * controller's, else that of `CorsModule.forRoot`.
+ * controller's, else that of `CorsModule.forRoot`. With a configuration or a policy alone, `onDecision` and `vary`
+ * stay those of the scope around; options replace all.
  *
  * Mistakes in it are reported when the application starts. Without `CorsModule` in the application it does nothing.
  *
@@ -18,6 +19,4 @@ export const Cors = <const Input extends CorsModuleInput>(
 ): ClassDecorator & MethodDecorator => SetMetadata(CORS_METADATA, options)
 
 /** Switch CORS off here: no CORS header is written, and preflights reach the application. */
-export const NoCors = (): ClassDecorator & MethodDecorator => SetMetadata(CORS_METADATA, OFF)
-
-const OFF: CorsModuleInput = Object.freeze({ policy: false })
+export const NoCors = (): ClassDecorator & MethodDecorator => SetMetadata(CORS_METADATA, false)

@@ -53,8 +53,10 @@ const ROUTE: unique symbol = Symbol('route')
  */
 export class FastifyRoutes implements RouteFinder {
   readonly #application: FastifyApplication
-  /** The routes of each URL as written; its place is the value of the constraint. */
-  readonly #urls = new Map<string, Route[]>()
+  /** The routes of each URL as written. */
+  readonly #routes = new Map<string, Route[]>()
+  /** The same; the place in it is the value of the constraint. */
+  readonly #places: Route[][] = []
   #registering: Route | undefined
   #methods: readonly string[] | undefined
 
@@ -88,16 +90,18 @@ export class FastifyRoutes implements RouteFinder {
   }
 
   #note(route: Route, url: string): void {
-    const known = this.#urls.get(url)
+    const known = this.#routes.get(url)
     if (known !== undefined) {
       known.push(route)
       return
     }
-    this.#urls.set(url, [route])
+    const routes = [route]
+    this.#routes.set(url, routes)
+    this.#places.push(routes)
     this.#application.route({
       method: 'OPTIONS',
       url,
-      constraints: { [STRATEGY]: this.#urls.size - 1 },
+      constraints: { [STRATEGY]: this.#places.length - 1 },
       // Left out of generated API documentation.
       schema: { hide: true },
       handler: () => {},
@@ -117,7 +121,7 @@ export class FastifyRoutes implements RouteFinder {
         return undefined
       },
       set: (place) => {
-        const routes = [...this.#urls.values()][place]
+        const routes = this.#places[place]
         if (routes !== undefined) urls.push(routes)
       },
     }

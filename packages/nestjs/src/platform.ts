@@ -18,6 +18,12 @@ export interface Platform {
   readonly runBeforeReply?: (adapter: AbstractHttpAdapter, run: BeforeReply) => void
 }
 
+interface FastifyReply {
+  readonly raw: NodeResponse
+  getHeaders(): Readonly<Record<string, string | undefined>>
+  hijack(): void
+}
+
 const express: Platform = {
   requestOf: (request) => request as NodeRequest,
   responseOf: (response) => response as NodeResponse,
@@ -28,8 +34,15 @@ const express: Platform = {
 
 const fastify: Platform = {
   requestOf: (request) => (request as { readonly raw: NodeRequest }).raw,
-  responseOf: (reply) => (reply as { readonly raw: NodeResponse }).raw,
-  takeOver: (reply) => (reply as { hijack(): void }).hijack(),
+  responseOf: (reply) => (reply as FastifyReply).raw,
+  takeOver: (response) => {
+    const reply = response as FastifyReply
+    // What earlier hooks of an instance have set belongs to the answer, too.
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    reply.hijack()
+  },
   goesOnWhenFulfilled: true,
   findRoutes: (adapter) => new FastifyRoutes(adapter.getInstance<FastifyApplication>()),
   runBeforeReply: (adapter, run) => {

@@ -73,6 +73,8 @@ export const judgePreflight = (
 ): { readonly policy: Policy; readonly preflightUncacheable: boolean } => {
   const byMethod = routesByMethod(routes)
   const policy = nearestPolicy(forMethod(method, (each) => byMethod.get(each)) ?? [], application)
-  const preflightUncacheable = [...byMethod.values()].flat().some((route) => route.policy !== policy)
+  const preflightUncacheable = [...byMethod.values()]
+    .flat()
+    .some((route) => route.policy.policy !== policy.policy)
   return { policy, preflightUncacheable }
 }

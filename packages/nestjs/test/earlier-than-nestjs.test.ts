@@ -56,6 +56,13 @@ describe('Fastify: the reply of a hook of an instance of your own has the header
     }))
 })
 
+test('Fastify: what a hook of an instance of your own sets is on the answer to a preflight, too', () =>
+  withEarlyRefusal('fastify', { origins: [app] }, async (url) => {
+    const { status, headers } = await preflight(url, '/later', app, 'GET')
+    expect(status).toBe(204)
+    expect(headers['x-early']).toBe('yes')
+  }))
+
 test('Fastify: a URL that its router refuses with 400 runs no hook, so its response has no CORS headers', () =>
   withEarlyRefusal('fastify', { origins: [app] }, async (url) => {
     const { status, cors } = await ask(url, '/%ZZ', { origin: app })

@@ -68,6 +68,17 @@ describe.each(platforms)('the start fails on %s', (platform) => {
     expect(issue).toMatchObject({ code: 'origin-invalid', path: ['origins', 0] })
   })
 
+  test('with a decorator that is given nothing', async () => {
+    @Controller()
+    class Products {
+      @Get()
+      @Cors(unchecked(undefined))
+      list(): void {}
+    }
+    const issues = await issuesOf(appOf([CorsModule.forRoot(good)], [Products]))
+    expect(issues).toMatchObject([{ code: 'config-type', path: ['Products', 'list'] }])
+  })
+
   test('with a policy on a method that is no handler', async () => {
     @Controller()
     class Products {

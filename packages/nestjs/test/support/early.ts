@@ -20,6 +20,7 @@ export const adapterWithEarlyRefusal = (
   }
   const instance = fastify(fastifyOptions as object)
   instance.addHook('onRequest', async (request, reply) => {
+    reply.header('x-early', 'yes')
     if (request.url === path) return reply.status(401).send('unauthorized')
     return undefined
   })
