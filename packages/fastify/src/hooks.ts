@@ -60,12 +60,12 @@ const decide = (
   const options = route?.options ?? nearestOptions(request, corsRequest)
   const asked = route?.isUncacheable === true ? { ...corsRequest, preflightUncacheable: true } : corsRequest
   const answer = options?.decide(asked, request)
-  if (options === undefined || !(answer instanceof Promise)) {
-    respond(request, reply, answer as Answer, done)
+  if (!(answer instanceof Promise)) {
+    respond(request, reply, answer, done)
     return
   }
   // Stays where the policy function fails, and for whatever is written before there is an answer.
-  applyAtWriteHead(reply.raw, options.failure)
+  applyAtWriteHead(reply.raw, options?.failure)
   answer.then(
     (later) => {
       // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
