@@ -84,8 +84,7 @@ const findCovering = (
   pattern: OriginPattern,
   exact: ReadonlyMap<string, AllowedOrigin>,
   patterns: OriginSet,
-): number =>
-  (isExact(pattern) ? exact.get(pattern.text)?.rule.index : undefined) ?? patterns.findCovering(pattern)
+): number => exact.get(pattern.text)?.rule.index ?? patterns.findCovering(pattern)
 
 const fileOrigin = (
   pattern: OriginPattern,

@@ -10,7 +10,6 @@ export const compileRule = ({ normalized, origins }: CheckedRule, index: number)
   const maxAge = Object.hasOwn(normalized, 'maxAge') ? normalized.maxAge : undefined
   const preflightHeaders = headers('access-control-allow-credentials', credentials ? 'true' : '')
   const names = allowedHeaders === '*' ? '*' : allowedHeaders.join(', ')
-  const requestsAnyHeader = allowedHeaders === '*' || allowedHeaders.includes('*')
   return {
     index,
     credentials,
@@ -20,7 +19,7 @@ export const compileRule = ({ normalized, origins }: CheckedRule, index: number)
     ]),
     preflightHeaders,
     methods: list('access-control-allow-methods', allowedMethods(methods), credentials && methods === '*'),
-    requestHeaders: list('access-control-allow-headers', names, credentials && requestsAnyHeader),
+    requestHeaders: list('access-control-allow-headers', names, credentials && allowedHeaders.includes('*')),
     maxAge: headers('access-control-max-age', maxAge === undefined ? '' : String(maxAge)),
     lookup: origins.lookup && {
       ask: origins.lookup,
