@@ -136,6 +136,14 @@ describe('What cannot be read is a mistake, and no crash', () => {
     expect(mistakesOf(config)).toHaveLength(6)
   })
 
+  test('the message says why', () => {
+    const config = new Proxy(good, { ownKeys: fail })
+    expect(() => policyOf(config)).toThrow('It cannot be read: Error: broken.')
+    expect(() => policyOf({ origins: new Proxy([A], { get: fail }) })).toThrow(
+      'It cannot be read: Error: broken.',
+    )
+  })
+
   test('a getter that throws something that cannot be a text', () => {
     const config = {
       get origins() {

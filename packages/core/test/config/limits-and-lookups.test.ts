@@ -53,6 +53,12 @@ describe('origin-lookup-invalid', () => {
     ])
   })
 
+  test('the same one twice, too: which was meant to be another?', () => {
+    expect(mistakesOf({ origins: [first, first] })).toStrictEqual([
+      { code: 'origin-lookup-invalid', path: ['origins', 1], value: first },
+    ])
+  })
+
   test('one in each rule is fine', () => {
     policyOf([{ origins: [first] }, { origins: [A, second] }])
   })

@@ -22,6 +22,15 @@ describe('unknown-option', () => {
     ['orgins', 'origins'],
     ['allowedOrigins', 'origins'],
     ['allow_origins', 'origins'],
+    ['allowOrigin', 'origins'],
+    ['headers', 'allowedHeaders'],
+    ['withCredentials', 'credentials'],
+    // Two letters are a slip, three make another word.
+    ['orgns', 'origins'],
+    ['originsss', 'origins'],
+    ['0rig1ns', 'origins'],
+    ['mehtods', 'methods'],
+    ['xmaxAgex', 'maxAge'],
     ['expose-headers', 'exposedHeaders'],
     ['credential', 'credentials'],
     ['Credentials', 'credentials'],
@@ -46,13 +55,17 @@ describe('unknown-option', () => {
 
   test.each([
     ['optionsSuccessStatus', '204'],
+    ['optionSuccessStatus', '204'],
+    ['delegator', 'policy: (request)'],
+    ['hook', 'first'],
+    ['allowPrivateNetwork', 'ask the user'],
     ['preflightContinue', 'policy: false'],
     ['preflight', 'policy: false'],
     ['strictPreflight', 'OPTIONS'],
-    ['hideOptionsRoute', ''],
-    ['keepHeadersOnError', ''],
-    ['privateNetworkAccess', ''],
-    ['secureContext', ''],
+    ['hideOptionsRoute', 'route'],
+    ['keepHeadersOnError', 'errors'],
+    ['privateNetworkAccess', 'ask the user'],
+    ['secureContext', 'not CORS'],
     ['cacheControl', 'maxAge'],
     ['policy', 'adapter'],
     ['onDecision', 'adapter'],
@@ -73,6 +86,9 @@ describe('unknown-option', () => {
     '__proto__',
     'then',
     'x'.repeat(1_000),
+    'orgs',
+    'mxxe',
+    'orxgxnx',
   ])('%j: nothing comes near', (name) => {
     found(name, undefined)
   })

@@ -54,3 +54,17 @@ describe('Two suffixes with the same hash', () => {
     }
   })
 })
+
+test('A domain that brings the hash back to where it began does not stand for nothing', () => {
+  // Whoever can register a name can search for such a one: after it, every suffix has the hash that it has alone.
+  const neutral = '.adhdi05h.com'
+  expect(hashOf('https', neutral)).toBe(hashSeed('https'))
+  const listed = '.example.com'
+  expect(hashOf('https', listed + neutral)).toBe(hashOf('https', listed))
+  const sameLength = `https://*.${'a'.repeat((listed + neutral).length - 1)}`
+  const policy = policyOf({
+    origins: [`https://*${listed}`, `https://*${listed}:*`, sameLength, `${sameLength}:*`],
+  })
+  expect(decide(policy, actual(`https://a${listed}`)).allowed).toBe(true)
+  expect(decide(policy, actual(`https://a${listed}${neutral}`)).allowed).toBe(false)
+})
