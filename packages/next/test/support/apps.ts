@@ -17,7 +17,7 @@ export const packageDirectory: string = fileURLToPath(new URL('../..', import.me
 
 /** An application that the tests build with `next build`. */
 export interface App {
-  readonly name: string
+  readonly name: 'kit-16' | 'kit-15'
   /** Which of the package's own dependencies is its Next.js. */
   readonly next: 'next' | 'next-15'
   /** A folder of `test/fixtures`. */
@@ -110,7 +110,9 @@ const writeKitRoutes = (appDirectory: string): void => {
   const all = [...routes, ...routePolicyCases.flatMap((each) => each.routes)]
   for (const path of new Set(all.map((route) => route.path))) {
     const methods = all.filter((route) => route.path === path).map(({ method }) => method)
-    const names = METHODS.filter((method) => methods.includes(method) || methods.includes('*'))
+    const names = METHODS.filter(
+      (method) => method === 'OPTIONS' || methods.includes(method) || methods.includes('*'),
+    )
     const folder = path === '/*' ? '/catch-all/[...path]' : path.replace(':id', '[id]')
     const up = '../'.repeat(folder.split('/').length)
     mkdirSync(join(appDirectory, folder), { recursive: true })

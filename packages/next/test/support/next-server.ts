@@ -11,14 +11,17 @@ export interface NextServer {
   readonly close: () => Promise<void>
 }
 
-/** `next start` on a port that the system chooses. */
+/**
+ * `next start` on a port that the system chooses. Under the name `localhost`, because Next gives 127.0.0.1 that name
+ * in `request.url`, and takes a rewrite to another name for one to another server.
+ */
 export const startNext = async (app: App): Promise<NextServer> => {
   const directory = directoryOf(app)
   const harness = join(packageDirectory, 'test/support/harness.mjs')
   const { VITEST: _, ...environment } = process.env
   const child = spawn(
     process.execPath,
-    [join(nextDirectory(app), 'dist/bin/next'), 'start', directory, '--hostname', '127.0.0.1', '--port', '0'],
+    [join(nextDirectory(app), 'dist/bin/next'), 'start', directory, '--hostname', 'localhost', '--port', '0'],
     {
       cwd: directory,
       env: {

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { kit15, kit16 } from '../support/apps.js'
+import { app, granted, preflightGranted } from '../support/send.js'
+import { serverOf } from '../support/server-of.js'
+
+describe('what Next.js answers before the proxy', () => {
+  const { ask } = serverOf(kit16)
+
+  test('a path with a trailing slash is redirected without headers, preflights as well', async () => {
+    const redirected = { status: 308, cors: [], vary: [] }
+    expect(await ask({ path: '/only/proxied/echo/', origin: app })).toMatchObject(redirected)
+    expect(await ask({ path: '/only/proxied/echo/', asks: 'PUT', origin: app })).toMatchObject(redirected)
+    expect(await ask({ path: '/only/plain/', asks: 'PUT', origin: app })).toMatchObject(redirected)
+  })
+
+  test('so are the redirects of next.config.js', async () => {
+    const redirected = { status: 307, cors: [], vary: [] }
+    expect(await ask({ path: '/only/proxied/moved', origin: app })).toMatchObject(redirected)
+    expect(await ask({ path: '/only/proxied/moved', asks: 'PUT', origin: app })).toMatchObject(redirected)
+  })
+
+  test('a redirect by the inner function has headers', async () => {
+    expect(await ask({ path: '/only/proxied/redirect', origin: app })).toMatchObject({
+      status: 307,
+      cors: granted,
+    })
+  })
+
+  test('a static file outside of the matcher has none, but for headers of next.config.js', async () => {
+    expect(await ask({ path: '/only/asset.txt', origin: app })).toMatchObject({
+      status: 200,
+      cors: [['access-control-allow-origin', '*']],
+      body: 'asset\n',
+    })
+  })
+})
+
+describe('skipTrailingSlashRedirect', () => {
+  const { ask } = serverOf(kit15)
+
+  test('leaves a path with a trailing slash to the proxy', async () => {
+    expect(await ask({ path: '/only/proxied/echo/', origin: app })).toMatchObject({
+      status: 200,
+      cors: granted,
+    })
+    expect(await ask({ path: '/only/proxied/echo/', asks: 'PUT', origin: app })).toMatchObject({
+      status: 204,
+      cors: preflightGranted,
+    })
+  })
+
+  test('and to route handlers', async () => {
+    expect(await ask({ path: '/only/plain/', asks: 'PUT', origin: app })).toMatchObject({
+      status: 204,
+      cors: preflightGranted,
+    })
+  })
+})
