@@ -147,7 +147,9 @@ describe('A policy that a function chose', () => {
     expect(await compile(() => false).decide(actual(B), native)).toMatchObject({
       vary: ['Origin', 'X-Tenant'],
     })
-    expect(compile(() => policy).failure).toStrictEqual({ headers: [], vary: ['Origin', 'X-Tenant'] })
+    const { failure } = compile(() => policy)
+    expect(failure).toStrictEqual({ headers: [], vary: ['Origin', 'X-Tenant'] })
+    expect([failure, failure.headers, failure.vary].every(Object.isFrozen)).toBe(true)
   })
 
   test.each([
