@@ -3,6 +3,8 @@ import { kit15, kit16 } from '../support/apps.js'
 import { app, granted, preflightGranted, preflightVary, stranger } from '../support/send.js'
 import { serverOf } from '../support/server-of.js'
 
+const notKept = [...preflightGranted.slice(0, -1), ['access-control-max-age', '0']]
+
 describe.each([kit16, kit15])('withCors in $name', (fixture) => {
   const { ask, output } = serverOf(fixture)
   const path = '/only/plain'
@@ -120,7 +122,7 @@ describe.each([kit16, kit15])('withCors in $name', (fixture) => {
     })
     expect(await ask({ path: '/only/methods', asks: 'PUT', origin: app })).toMatchObject({
       status: 204,
-      cors: preflightGranted.with(-1, ['access-control-max-age', '0']),
+      cors: notKept,
     })
     const options = await ask({ path: '/only/methods', method: 'OPTIONS' })
     expect(options.field('allow')).toBe('GET, HEAD, OPTIONS, PUT')
@@ -132,7 +134,7 @@ describe.each([kit16, kit15])('withCors in $name', (fixture) => {
     expect(await ask({ path, asks: 'PUT', origin: stranger })).toMatchObject({ status: 403, cors: [] })
     expect(await ask({ path, asks: 'PUT', origin: app })).toMatchObject({
       status: 204,
-      cors: preflightGranted.with(-1, ['access-control-max-age', '0']),
+      cors: notKept,
     })
     expect(await ask({ path, origin: stranger })).toMatchObject({
       cors: [['access-control-allow-origin', '*']],

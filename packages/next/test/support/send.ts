@@ -20,6 +20,8 @@ export interface Answer {
   /** The members of `Vary` besides those that Next adds. */
   readonly vary: readonly string[]
   readonly body: string
+  /** The names of all fields, in lower case. */
+  readonly names: readonly string[]
   readonly field: (name: string) => string | undefined
   readonly fields: (name: string) => readonly string[]
 }
@@ -55,6 +57,7 @@ const read = ({ status, headers, body }: RawResponse): Answer => {
       .map((member) => member.trim().toLowerCase())
       .filter((member) => !nextVary.includes(member)),
     body,
+    names: [...new Set(lower.map(([name]) => name))],
     field: (name) => fields(name)[0],
     fields,
   }
