@@ -1,10 +1,12 @@
+import { Controller, Get } from '@nestjs/common'
 import { describe, expect, test } from 'vitest'
-import { type CorsDecision, CorsModule, type CorsModuleInput } from '../src/index.js'
-import { ask, preflight } from './support/ask.js'
+import { Cors, type CorsDecision, CorsModule, type CorsModuleInput } from '../src/index.js'
+import { ask, preflight, readers } from './support/ask.js'
 import { adapterWithEarlyRefusal } from './support/early.js'
 import { type PlatformName, start } from './support/start.js'
 
 const app = 'https://app.example'
+const partner = 'https://partner.example'
 
 const withEarlyRefusal = async (
   platform: PlatformName,
@@ -69,6 +71,36 @@ test('Fastify: a URL that its router refuses with 400 runs no hook, so its respo
     // Older routers take it for a path without a route.
     expect([status, cors]).toEqual(status === 404 ? [404, line] : [400, []])
   }))
+
+test('Express: the policy is that of the URL as it came, whatever middleware makes of it', async () => {
+  @Controller('own')
+  @Cors({ origins: [partner] })
+  class Own {
+    @Get()
+    get(): string {
+      return 'own'
+    }
+  }
+  const { url, close } = await start(
+    'express',
+    { module: class App {}, imports: [CorsModule.forRoot({ origins: [app] })], controllers: [Own] },
+    {
+      configure: (nest) =>
+        nest.use((request: { url: string }, _response: unknown, next: () => void) => {
+          if (request.url === '/alias') request.url = '/own'
+          next()
+        }),
+    },
+  )
+  try {
+    expect(await ask(url, '/own', { origin: partner })).toMatchObject({ body: 'own' })
+    expect(await readers(url, '/own', [app, partner])).toEqual([partner])
+    expect(await ask(url, '/alias', { origin: partner })).toMatchObject({ body: 'own' })
+    expect(await readers(url, '/alias', [app, partner])).toEqual([app])
+  } finally {
+    await close()
+  }
+})
 
 test.each(['express', 'fastify'] as const)(
   '%s: a request that is no HTTP is refused by Node, without CORS headers',
