@@ -1,0 +1,214 @@
+import { cors } from '@cors/fastify'
+import { describe, expect, it } from 'vitest'
+import { exchange, preflight } from './support/exchange.js'
+import { fastifies } from './support/fastifies.js'
+import {
+  app as appOrigin,
+  inner,
+  innerActual,
+  innerPreflight,
+  outer,
+  outerActual,
+  outerPreflight,
+  partner,
+  preflightVary,
+  uncacheable,
+} from './support/policies.js'
+import { start } from './support/start.js'
+
+const handler = async (): Promise<string> => 'ok'
+const none = { cors: {}, vary: undefined }
+const denied = { status: 403, cors: {}, vary: preflightVary }
+
+describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
+  it.each([true, false])(
+    'preflights of unknown paths below it are its own (root registered: %s)',
+    async (hasRoot) => {
+      const url = await start(create, async (app) => {
+        if (hasRoot) await app.register(cors, outer)
+        await app.register(
+          async (scope) => {
+            await scope.register(cors, inner)
+            scope.get('/known', handler)
+          },
+          { prefix: '/v1' },
+        )
+      })
+      for (const path of ['/v1', '/v1/', '/v1/known', '/v1/unknown', '/v1/un/known?a=b']) {
+        expect(await preflight(url, path, partner, 'DELETE'), path).toMatchObject({
+          status: 204,
+          cors: innerPreflight,
+        })
+        expect(await preflight(url, path, appOrigin, 'DELETE'), path).toMatchObject(denied)
+      }
+      const elsewhere = hasRoot ? { status: 204, cors: outerPreflight } : { status: 404, ...none }
+      for (const path of ['/', '/v', '/v10', '/v1known']) {
+        expect(await preflight(url, path, appOrigin, 'GET'), path).toMatchObject(elsewhere)
+      }
+    },
+  )
+
+  // Fastify's own rule, which the README tells.
+  it("a 404 below a prefix is the root's, unless the scope has its own handler for it", async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, inner)
+        },
+        { prefix: '/plain' },
+      )
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, inner)
+          scope.setNotFoundHandler((_, reply) => reply.code(404).send('gone'))
+        },
+        { prefix: '/own' },
+      )
+    })
+    expect(await exchange(url, '/plain/x', { origin: appOrigin })).toMatchObject({
+      status: 404,
+      cors: outerActual,
+    })
+    expect(await exchange(url, '/plain/x', { origin: partner })).toMatchObject({
+      status: 404,
+      cors: {},
+      vary: 'Origin',
+    })
+    expect(await exchange(url, '/own/x', { origin: partner })).toMatchObject({
+      status: 404,
+      body: 'gone',
+      cors: innerActual,
+    })
+    expect(await exchange(url, '/own/x', { origin: appOrigin })).toMatchObject({
+      status: 404,
+      cors: {},
+      vary: 'Origin',
+    })
+    expect(await preflight(url, '/own/x', partner, 'PUT')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
+  })
+
+  it('the nearest prefix wins; a scope inside without a prefix has none of its own', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, outer)
+          await scope.register(
+            async (nested) => {
+              await nested.register(cors, inner)
+            },
+            { prefix: '/nested' },
+          )
+          await scope.register(async (plain) => {
+            await plain.register(cors, inner)
+            plain.get('/plain', handler)
+          })
+        },
+        { prefix: '/:tenant' },
+      )
+    })
+    expect(await preflight(url, '/blue/x', appOrigin, 'GET')).toMatchObject({
+      status: 204,
+      cors: outerPreflight,
+    })
+    expect(await preflight(url, '/blue/nested/x', partner, 'GET')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
+    expect(await preflight(url, '/blue/plain', partner, 'GET')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
+    expect(await preflight(url, '/blue/plain', partner, 'PUT')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
+    expect(await preflight(url, '/blue/plain/x', partner, 'PUT')).toMatchObject(denied)
+  })
+
+  it('where two scopes have the same prefix, neither has what is unknown', async () => {
+    const url = await start(create, async (app) => {
+      for (const [policy, path] of [
+        [inner, '/a'],
+        [outer, '/b'],
+      ] as const) {
+        await app.register(
+          async (scope) => {
+            await scope.register(cors, policy)
+            scope.get(path, handler)
+          },
+          { prefix: '/v1' },
+        )
+      }
+    })
+    expect(await preflight(url, '/v1/a', partner, 'GET')).toMatchObject({ status: 204, cors: innerPreflight })
+    expect(await preflight(url, '/v1/b', appOrigin, 'GET')).toMatchObject({
+      status: 204,
+      cors: outerPreflight,
+    })
+    expect(await preflight(url, '/v1/c', appOrigin, 'GET')).toMatchObject({ status: 404, ...none })
+  })
+
+  it.each([
+    ['/', undefined, { '/v1': true, '/v1/': true }],
+    ['/', 'both', { '/v1': true, '/v1/': true }],
+    ['/', 'slash', { '/v1': false, '/v1/': true }],
+    ['/', 'no-slash', { '/v1': true, '/v1/': false }],
+    ['', undefined, { '/v1': true, '/v1/': false }],
+  ] as const)('a route at %j, prefixTrailingSlash %s', async (path, prefixTrailingSlash, expected) => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      await app.register(
+        async (scope) => {
+          scope.route({
+            method: 'GET',
+            url: path,
+            config: { cors: inner },
+            handler,
+            ...(prefixTrailingSlash === undefined ? {} : { prefixTrailingSlash }),
+          })
+        },
+        { prefix: '/v1' },
+      )
+    })
+    for (const [at, exists] of Object.entries(expected)) {
+      expect(await exchange(url, at, { origin: partner }), at).toMatchObject(
+        exists ? { status: 200, cors: innerActual } : { status: 404, cors: {} },
+      )
+      expect(await preflight(url, at, partner, 'GET'), at).toMatchObject(
+        exists ? { status: 204, cors: innerPreflight } : denied,
+      )
+      expect(await preflight(url, at, partner, 'HEAD'), at).toMatchObject(
+        exists ? { status: 204, cors: innerPreflight } : denied,
+      )
+      // No route has PUT: the scope around answers, but where GET has another policy its answer must not be kept.
+      expect(await preflight(url, at, appOrigin, 'PUT'), at).toMatchObject({
+        status: 204,
+        cors: exists ? uncacheable(outerPreflight) : outerPreflight,
+      })
+    }
+  })
+
+  it('ignoreTrailingSlash, which makes the two one', async () => {
+    const url = await start(
+      create,
+      async (app) => {
+        await app.register(cors, outer)
+        await app.register(
+          async (scope) => {
+            scope.get('/', { config: { cors: inner } }, handler)
+          },
+          { prefix: '/v1' },
+        )
+      },
+      { ignoreTrailingSlash: true },
+    )
+    for (const path of ['/v1', '/v1/']) {
+      expect(await exchange(url, path, { origin: partner })).toMatchObject({ status: 200, cors: innerActual })
+      expect(await preflight(url, path, partner, 'GET')).toMatchObject({ status: 204, cors: innerPreflight })
+    }
+  })
+})
