@@ -135,7 +135,10 @@ describe('A policy that a function chose', () => {
       vary: ['Origin'],
     })
     for (const request of [nonCors(), actual(A), preflight(A)]) {
-      expect(await decide(false, request)).toStrictEqual({ headers: undefined, vary: ['Origin'] })
+      const off = await decide(false, request)
+      expect(off).toStrictEqual({ headers: undefined, vary: ['Origin'] })
+      // One for all requests.
+      expect([off, off?.vary].every(Object.isFrozen)).toBe(true)
     }
   })
 
@@ -158,6 +161,8 @@ describe('A policy that a function chose', () => {
     [nonCors('HEAD'), 'HEAD'],
     [preflight(A, 'DELETE'), 'DELETE'],
     [preflight(A, ''), ''],
+    [{ ...actual(A, 'PUT'), accessControlRequestMethod: 'DELETE' }, 'PUT'],
+    [{ ...preflight(A, 'PUT'), origin: undefined }, 'OPTIONS'],
   ])('is asked with the native request and the method: %o', async (request, method) => {
     const choose = vi.fn((_native: unknown, _context: { method: string }) => policy)
     await compileOptions({ policy: choose }, noLog).decide(request, native)
@@ -181,7 +186,7 @@ describe('A policy that a function chose', () => {
 
   test.each([undefined, null, true, good, 'x'])('%o is no policy: an error', async (chosen) => {
     const { decide } = compileOptions({ policy: () => chosen }, noLog)
-    await expect(decide(actual(A), native)).rejects.toThrow(TypeError)
+    await expect(decide(actual(A), native)).rejects.toThrow('must return a policy')
   })
 
   test('what it throws or rejects with comes out, and is not told to onDecision', async () => {

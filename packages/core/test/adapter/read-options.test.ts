@@ -62,6 +62,10 @@ describe('A mistake fails at start-up', () => {
         },
       ],
     ],
+    [
+      { ...good, evaluate: 5 },
+      [{ code: 'unknown-option', path: ['evaluate'], value: 5, suggestion: expect.any(String) }],
+    ],
     [{ policy: undefined }, [{ code: 'config-type', path: ['policy'], value: undefined }]],
     [{ policy: null }, [{ code: 'config-type', path: ['policy'], value: null }]],
     [{ policy: true }, [{ code: 'config-type', path: ['policy'], value: true }]],
