@@ -1,4 +1,10 @@
-import { type CheckedInput, type CorsInput, compileOptions, readFetchRequest } from '@cors/core/adapter'
+import {
+  type CheckedInput,
+  type CorsInput,
+  compileOptions,
+  kindOf,
+  readFetchRequest,
+} from '@cors/core/adapter'
 import type { NextRequest } from 'next/server.js'
 import { ask, logError, write } from './ask.js'
 import { createDoublePolicyReport } from './double-policy.js'
@@ -46,14 +52,15 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     return response instanceof Response ? write(response, answer) : (response as never)
   }
 
-  const options_ = routes.get('OPTIONS')
-  const forOptions: Route = options_ ?? { compiled, handler: answerWithAllow(routes.keys()) }
+  const own = routes.get('OPTIONS')
+  const forOptions: Route = own ?? { compiled, handler: answerWithAllow(routes.keys()) }
   const isUncacheable = [...routes.values()].some((route) => route.compiled.policy !== compiled.policy)
   const answerOptions: RouteHandler = (request, context) => {
-    const { origin, accessControlRequestMethod: asked } = readFetchRequest(request)
-    if (origin === undefined || asked === undefined) return serve(forOptions, request, context)
+    const corsRequest = readFetchRequest(request)
+    if (kindOf(corsRequest) !== 'preflight') return serve(forOptions, request, context)
+    const asked = corsRequest.accessControlRequestMethod ?? ''
     const target = routes.get(asked) ?? (asked === 'HEAD' ? routes.get('GET') : undefined)
-    // The application answers where the policy is off: its own OPTIONS, under no other method's policy.
+    // Where that policy is off, OPTIONS of the application answers, under no other method's policy.
     const route: Route = { compiled: target?.compiled ?? compiled, handler: forOptions.handler }
     return serve(route, request, context, isUncacheable)
   }
@@ -62,7 +69,7 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
   for (const [method, route] of routes) {
     result[method] = mark((request, context) => serve(route, request, context), route)
   }
-  mark(answerOptions, options_ ?? 'automatic')
+  mark(answerOptions, own ?? 'automatic')
   Object.defineProperty(result, 'OPTIONS', {
     enumerable: true,
     get: () => {

@@ -17,41 +17,44 @@ export const packageDirectory: string = fileURLToPath(new URL('../..', import.me
 
 /** An application that the tests build with `next build`. */
 export interface App {
-  readonly name: 'kit-16' | 'kit-15'
+  readonly name: string
   /** Which of the package's own dependencies is its Next.js. */
   readonly next: 'next' | 'next-15'
-  /** A folder of `test/fixtures`. */
-  readonly fixture: string
+  /** Where its files are. */
+  readonly folder: string
   /** The file that Next asks about each request, and where in the fixture it is. */
   readonly entry?: { readonly from: string; readonly to: string }
   /** Does it offer the routes of the conformance kit? */
   readonly offersKit?: boolean
 }
 
-export const kit16: App = {
+export const kit16 = {
   name: 'kit-16',
   next: 'next',
-  fixture: 'kit',
+  folder: 'test/fixtures/kit',
   entry: { from: 'entry/proxy.ts', to: 'proxy.ts' },
   offersKit: true,
-}
+} as const satisfies App
 
 /** The lowest version, with middleware on the edge runtime. */
-export const kit15: App = {
+export const kit15 = {
   name: 'kit-15',
   next: 'next-15',
-  fixture: 'kit',
+  folder: 'test/fixtures/kit',
   entry: { from: 'entry/middleware.ts', to: 'middleware.ts' },
   offersKit: true,
-}
+} as const satisfies App
+
+/** The application of the README, as it stands there. */
+export const example = { name: 'example', next: 'next', folder: 'examples/app' } as const satisfies App
 
 export const directoryOf = ({ name }: App): string => join(packageDirectory, '.apps', name)
 
 export const nextDirectory = ({ next }: App): string =>
   realpathSync(join(packageDirectory, 'node_modules', next))
 
-const sources = ({ fixture, next }: App): readonly string[] => [
-  join(packageDirectory, 'test/fixtures', fixture),
+const sources = ({ folder, next }: App): readonly string[] => [
+  join(packageDirectory, folder),
   join(packageDirectory, 'test/support/apps.ts'),
   join(packageDirectory, 'dist'),
   join(packageDirectory, '../core/dist'),
@@ -84,7 +87,8 @@ const filesOf = (path: string): readonly string[] => {
 export const writeApp = (app: App): string => {
   const directory = directoryOf(app)
   rmSync(directory, { recursive: true, force: true })
-  cpSync(join(packageDirectory, 'test/fixtures', app.fixture), directory, { recursive: true })
+  cpSync(join(packageDirectory, app.folder), directory, { recursive: true })
+  cpSync(join(packageDirectory, 'test/fixtures/tsconfig.json'), join(directory, 'tsconfig.json'))
   if (app.entry !== undefined) {
     cpSync(join(directory, app.entry.from), join(directory, app.entry.to))
     rmSync(join(directory, dirname(app.entry.from)), { recursive: true })

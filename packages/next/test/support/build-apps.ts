@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type App, directoryOf, fingerprint, kit15, kit16, nextDirectory, writeApp } from './apps.js'
+import { type App, directoryOf, example, fingerprint, kit15, kit16, nextDirectory, writeApp } from './apps.js'
 
 /** What `next build` printed, and whether it succeeded. */
 export interface BuildResult {
@@ -36,5 +36,5 @@ const ensureBuilt = async (app: App): Promise<void> => {
 
 /** Once, before any test. */
 export default async (): Promise<void> => {
-  for (const app of [kit16, kit15]) await ensureBuilt(app)
+  for (const app of [kit16, kit15, example]) await ensureBuilt(app)
 }
