@@ -50,12 +50,15 @@ const findRoute = (
   return undefined
 }
 
-/** The routes for this host, those that name it first. */
+/** The routes for this host, those that name it first; but before all those that others cannot hide. */
 const candidatesOf = (node: RouteNode, host: string | undefined): readonly Candidate[] =>
   node
     .flatMap((group) => group.routes.map((route) => ({ route, group })))
     .filter(({ route }) => hostRank(route, host) > 0)
-    .sort((a, b) => hostRank(b.route, host) - hostRank(a.route, host))
+    .sort(
+      ({ route: a }, { route: b }) =>
+        Number(b.isToldApart) - Number(a.isToldApart) || hostRank(b, host) - hostRank(a, host),
+    )
 
 /**
  * No route has the method. The path belongs to the scope that has all its other routes, or that has the prefix;

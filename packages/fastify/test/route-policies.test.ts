@@ -1,0 +1,314 @@
+import { type CorsDecision, cors, createCorsPolicy, createReloadablePolicy } from '@cors/fastify'
+import type { FastifyServerOptions } from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { exchange, preflight } from './support/exchange.js'
+import { fastifies } from './support/fastifies.js'
+import {
+  app as appOrigin,
+  inner,
+  innerActual,
+  innerPreflight,
+  outer,
+  outerActual,
+  outerPreflight,
+  partner,
+  preflightVary,
+  stranger,
+  uncacheable,
+} from './support/policies.js'
+import { start } from './support/start.js'
+
+const handler = async (): Promise<string> => 'ok'
+const none = { cors: {}, vary: undefined }
+const denied = { status: 403, cors: {}, vary: preflightVary }
+
+describe.each(fastifies)('%s: a route with its own policy', (name, create) => {
+  it('takes a configuration, rules, a policy, a reloadable policy, options and a function in them', async () => {
+    const configuration = { origins: [stranger] }
+    const reloadable = createReloadablePolicy(configuration)
+    const told: CorsDecision[] = []
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      const all = {
+        '/configuration': configuration,
+        '/rules': [configuration, { origins: '*' }],
+        '/policy': createCorsPolicy(configuration),
+        '/reloadable': reloadable,
+        '/options': { policy: configuration, onDecision: (decision: CorsDecision) => told.push(decision) },
+        '/function': { policy: () => reloadable },
+      } as const
+      for (const [path, own] of Object.entries(all)) app.get(path, { config: { cors: own } }, handler)
+    })
+    for (const path of ['/configuration', '/rules', '/policy', '/reloadable', '/options', '/function']) {
+      const actual = await exchange(url, path, { origin: stranger })
+      expect(actual, path).toMatchObject({ status: 200, cors: { 'access-control-allow-origin': stranger } })
+      const answer = await preflight(url, path, stranger, 'GET')
+      expect(answer, path).toMatchObject({ status: 204, vary: preflightVary })
+      expect(answer.cors['access-control-allow-origin'], path).toBe(stranger)
+      const refused = path === '/rules' ? {} : denied
+      expect(await preflight(url, path, appOrigin, 'GET'), path).toMatchObject(refused)
+    }
+    expect(told.map(({ kind, allowed }) => `${kind} ${allowed}`)).toEqual([
+      'actual true',
+      'preflight true',
+      'preflight false',
+    ])
+    reloadable.replace({ origins: [partner] })
+    expect(await preflight(url, '/reloadable', stranger, 'GET')).toMatchObject(denied)
+  })
+
+  it('keeps the onDecision and vary of its scope, unless it has options of its own', async () => {
+    const told: string[] = []
+    const url = await start(create, async (app) => {
+      const onDecision = (decision: CorsDecision, request: { url: string }): void =>
+        void told.push(`${request.url} ${decision.kind}`)
+      await app.register(cors, { policy: outer, vary: ['X-Tenant'], onDecision })
+      app.get('/policy', { config: { cors: inner } }, handler)
+      app.get('/options', { config: { cors: { policy: inner } } }, handler)
+      app.get('/off', { config: { cors: false } }, handler)
+    })
+    expect(await exchange(url, '/policy', { origin: partner })).toMatchObject({
+      cors: innerActual,
+      vary: 'Origin, X-Tenant',
+    })
+    expect(await preflight(url, '/policy', partner, 'GET')).toMatchObject({
+      cors: innerPreflight,
+      vary: `${preflightVary}, X-Tenant`,
+    })
+    expect(await exchange(url, '/options', { origin: partner })).toMatchObject({
+      cors: innerActual,
+      vary: 'Origin',
+    })
+    expect(await exchange(url, '/off', { origin: partner })).toMatchObject(none)
+    expect(told).toEqual(['/policy actual', '/policy preflight'])
+  })
+
+  it('false: no CORS header, and a preflight reaches the application', async () => {
+    const ran: string[] = []
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      const byHand = async (
+        _: unknown,
+        reply: { header(name: string, value: string): unknown },
+      ): Promise<string> => {
+        reply.header('access-control-allow-origin', 'https://by.hand')
+        return 'by hand'
+      }
+      app.get('/off', { config: { cors: false } }, byHand)
+      app.options('/off', { config: { cors: false } }, async () => {
+        ran.push('options')
+        return 'own'
+      })
+      app.get('/lonely', { config: { cors: false } }, handler)
+    })
+    expect(await exchange(url, '/off', { origin: appOrigin })).toMatchObject({
+      cors: { 'access-control-allow-origin': 'https://by.hand' },
+      vary: undefined,
+    })
+    expect(await preflight(url, '/off', appOrigin, 'GET')).toMatchObject({
+      status: 200,
+      body: 'own',
+      ...none,
+    })
+    expect(await preflight(url, '/lonely', appOrigin, 'GET')).toMatchObject({
+      status: 404,
+      body: JSON.stringify({
+        message: 'Route OPTIONS:/lonely not found',
+        error: 'Not Found',
+        statusCode: 404,
+      }),
+      ...none,
+    })
+    expect(ran).toEqual(['options'])
+  })
+
+  it('several methods in one route, and in all', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.route({ method: ['GET', 'PUT'], url: '/two', config: { cors: inner }, handler })
+      app.all('/all', { config: { cors: inner } }, handler)
+    })
+    for (const path of ['/two', '/all']) {
+      for (const method of ['GET', 'PUT', 'HEAD']) {
+        expect(await preflight(url, path, partner, method)).toMatchObject({
+          status: 204,
+          cors: innerPreflight,
+        })
+        expect(await preflight(url, path, appOrigin, method)).toMatchObject(denied)
+      }
+    }
+    expect(await preflight(url, '/two', appOrigin, 'DELETE')).toMatchObject({
+      status: 204,
+      cors: uncacheable(outerPreflight),
+    })
+    expect(await exchange(url, '/all', { origin: partner }, { method: 'OPTIONS' })).toMatchObject({
+      status: 200,
+      cors: innerActual,
+    })
+  })
+
+  it.each([true, false])(
+    "HEAD means GET's route unless HEAD has one (exposeHeadRoutes: %s)",
+    async (exposeHeadRoutes) => {
+      const url = await start(
+        create,
+        async (app) => {
+          await app.register(cors, outer)
+          app.get('/get', { config: { cors: inner } }, handler)
+          app.head('/both', { config: { cors: inner } }, handler)
+          app.get('/both', handler)
+        },
+        { exposeHeadRoutes },
+      )
+      expect(await preflight(url, '/get', partner, 'HEAD')).toMatchObject({
+        status: 204,
+        cors: innerPreflight,
+      })
+      expect(await preflight(url, '/get', appOrigin, 'HEAD')).toMatchObject(denied)
+      expect(await preflight(url, '/both', partner, 'HEAD')).toMatchObject({
+        status: 204,
+        cors: uncacheable(innerPreflight),
+      })
+      expect(await preflight(url, '/both', appOrigin, 'GET')).toMatchObject({
+        status: 204,
+        cors: uncacheable(outerPreflight),
+      })
+      const head = await exchange(url, '/both', { origin: partner }, { method: 'HEAD' })
+      expect(head).toMatchObject({ status: 200, cors: innerActual })
+      if (exposeHeadRoutes) {
+        expect(await exchange(url, '/get', { origin: partner }, { method: 'HEAD' })).toMatchObject({
+          cors: innerActual,
+        })
+      }
+    },
+  )
+
+  it('hosts: the route for the host, then the one for any', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, { origins: [stranger] })
+      app.get('/', { constraints: { host: 'one.example' }, config: { cors: inner } }, handler)
+      app.get('/', { constraints: { host: /^two\./g }, config: { cors: outer } }, handler)
+      app.get('/', handler)
+      app.get('/one', { constraints: { host: 'one.example' }, config: { cors: inner } }, handler)
+    })
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await preflight(url, '/', partner, 'GET', { host: 'one.example' })).toMatchObject({
+        cors: innerPreflight,
+      })
+      expect(await preflight(url, '/', appOrigin, 'GET', { host: 'two.example' })).toMatchObject({
+        cors: outerPreflight,
+      })
+      expect(await preflight(url, '/', partner, 'GET', { host: 'two.example' })).toMatchObject(denied)
+      expect(await preflight(url, '/', stranger, 'GET', { host: 'three.example' })).toMatchObject({
+        status: 204,
+      })
+    }
+    expect(await preflight(url, '/one', partner, 'GET', { host: 'one.example' })).toMatchObject({
+      cors: innerPreflight,
+    })
+    expect(await preflight(url, '/one', partner, 'GET')).toMatchObject(denied)
+    expect(await preflight(url, '/one', stranger, 'GET')).toMatchObject({ status: 204 })
+  })
+
+  it('where a version tells routes apart, the scope decides: a preflight has no version', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.get('/', { constraints: { version: '1.0.0' }, config: { cors: inner } }, handler)
+      app.get('/mixed', handler)
+      app.get('/mixed', { constraints: { version: '2.0.0' }, config: { cors: inner } }, handler)
+    })
+    for (const path of ['/', '/mixed']) {
+      expect(await preflight(url, path, appOrigin, 'GET'), path).toMatchObject({
+        status: 204,
+        cors: uncacheable(outerPreflight),
+      })
+      expect(await preflight(url, path, partner, 'GET'), path).toMatchObject(denied)
+    }
+    expect(await exchange(url, '/', { origin: partner, 'accept-version': '1.x' })).toMatchObject({
+      status: 200,
+      cors: innerActual,
+    })
+    expect(await exchange(url, '/mixed', { origin: appOrigin })).toMatchObject({
+      status: 200,
+      cors: outerActual,
+    })
+  })
+
+  it('where a constraint of the application tells routes apart, the scope decides', async () => {
+    const url = await start(create, async (app) => {
+      app.addConstraintStrategy({
+        name: 'tenant',
+        storage: () => {
+          const values = new Map<unknown, never>()
+          return {
+            get: (value) => values.get(value) ?? null,
+            set: (value, bits) => void values.set(value, bits as never),
+          }
+        },
+        deriveConstraint: (request) => request.headers['x-tenant'],
+      })
+      await app.register(cors, outer)
+      app.get('/', { constraints: { tenant: 'blue' }, config: { cors: inner } }, handler)
+    })
+    expect(await preflight(url, '/', appOrigin, 'GET')).toMatchObject({
+      status: 204,
+      cors: uncacheable(outerPreflight),
+    })
+    expect(await exchange(url, '/', { origin: partner, 'x-tenant': 'blue' })).toMatchObject({
+      status: 200,
+      cors: innerActual,
+    })
+  })
+
+  it.each([
+    ['case', { caseSensitive: false }, ['/Path', '/path', '/PATH']],
+    ['trailing slashes', { ignoreTrailingSlash: true }, ['/Path', '/Path/']],
+    ['duplicate slashes', { ignoreDuplicateSlashes: true }, ['/Path', '//Path']],
+    ['escapes and queries', {}, ['/Path', '/%50ath', '/Path?a=/b', '/Path#c']],
+    ['semicolons', { useSemicolonDelimiter: true }, ['/Path', '/Path;a=b']],
+  ])('%s mean for a preflight what they mean for the request', async (_, options, paths) => {
+    const url = await start(
+      create,
+      async (app) => {
+        await app.register(cors, outer)
+        app.get('/Path', { config: { cors: inner } }, handler)
+      },
+      name === 'Fastify 5.0' ? options : ({ routerOptions: options } as FastifyServerOptions),
+    )
+    for (const path of paths) {
+      expect(await exchange(url, path, { origin: partner }), path).toMatchObject({
+        status: 200,
+        cors: innerActual,
+      })
+      expect(await preflight(url, path, partner, 'GET'), path).toMatchObject({
+        status: 204,
+        cors: innerPreflight,
+      })
+    }
+  })
+
+  it('rewriteUrl', async () => {
+    const url = await start(
+      create,
+      async (app) => {
+        await app.register(cors, outer)
+        app.get('/new', { config: { cors: inner } }, handler)
+      },
+      { rewriteUrl: ({ url: from = '' }) => from.replace('/old', '/new') },
+    )
+    expect(await exchange(url, '/old', { origin: partner })).toMatchObject({ status: 200, cors: innerActual })
+    expect(await preflight(url, '/old', partner, 'GET')).toMatchObject({ status: 204, cors: innerPreflight })
+  })
+
+  it('absolute request targets, and the asterisk', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.get('/x', { config: { cors: inner } }, handler)
+    })
+    expect(await preflight(url, 'http://any.example/x', partner, 'GET')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
+    expect(await preflight(url, '*', appOrigin, 'GET')).toMatchObject({ status: 204, cors: outerPreflight })
+  })
+})
