@@ -2,22 +2,33 @@ import { calls, pages, shopPolicy } from '@cors/app-service'
 import type { CorsRule } from '@cors/core'
 import { describe, expect, test } from 'vitest'
 import { type CheckOptions, check } from '../src/check/check.js'
+import { type Service, services } from '../src/server/services.js'
 import { chromium, inChromium } from './chromium.js'
 
 const run = async (
   browser: CheckOptions['browser'],
   policy?: CorsRule,
+  started: readonly Service[] = services,
 ): Promise<{ passed: boolean; text: string; wrong: readonly string[] }> => {
   let text = ''
   const print = (line: string): void => {
     text += `${line}\n`
   }
-  const passed = await check({ firstPort: 0, browser, print, ...(policy === undefined ? {} : { policy }) })
+  const passed = await check({
+    firstPort: 0,
+    browser,
+    print,
+    services: started,
+    ...(policy === undefined ? {} : { policy }),
+  })
   return { passed, text, wrong: text.split('\n').filter((line) => line.startsWith('WRONG')) }
 }
 
-/** With one service. */
+/** To one service. */
 const count = calls.length * pages.length
+
+/** Enough where differences between services are not the matter. */
+const first = services.slice(0, 1)
 
 /** For all ports of localhost: the demo's are not known before it runs. It covers the stranger's, too. */
 const base: CorsRule = { ...shopPolicy('http://localhost:1'), origins: ['http://localhost:*'] }
@@ -48,12 +59,13 @@ const passes = async (browser: CheckOptions['browser'], name: RegExp): Promise<v
   expect(wrong).toEqual([])
   expect(passed).toBe(true)
   expect(text).toMatch(name)
-  expect(text.split('\n').filter((line) => line.startsWith('ok '))).toHaveLength(count)
-  expect(text).toContain(`\nAll ${count} calls, made by `)
+  expect(text.split('\n').filter((line) => line.startsWith('ok '))).toHaveLength(count * services.length)
+  expect(text).toMatch(/\n\d{4} requests to each of \d apps, no difference: Fastify, Koa/)
+  expect(text).toContain(`\nAll ${count * services.length} calls, made by `)
 }
 
 const fails = async (browser: CheckOptions['browser'], policy: CorsRule, found: RegExp): Promise<void> => {
-  const { passed, text } = await run(browser, policy)
+  const { passed, text } = await run(browser, policy, first)
   expect(passed).toBe(false)
   expect(text).toMatch(found)
   expect(text).toMatch(new RegExp(`\\n\\d+ of ${count} calls, made by .*, did not go as the policies mean`))
@@ -81,13 +93,13 @@ describe.skipIf(chromium === undefined)(inChromium, () => {
 })
 
 test('a Chromium that does not start is said, and the model takes over', async () => {
-  const { passed, text } = await run({ chromium: process.execPath })
+  const { passed, text } = await run({ chromium: process.execPath }, undefined, first)
   expect(passed).toBe(true)
   expect(text).toMatch(/^The calls are made by the model of the browser’s half: .* does not start \(/)
 })
 
 test('the table shows what came back', async () => {
-  const { text } = await run({ model: 'the test asks for it' })
+  const { text } = await run({ model: 'the test asks for it' }, undefined, first)
   expect(text).toMatch(/\nok {2}PUT \/products\/2, .* 204 \[2\] +200 \[1\] +may read 200, etag\n/)
   expect(text).toMatch(
     /\n\[2\] access-control-allow-origin: http:\/\/localhost:\d+\n {4}access-control-allow-credentials: true\n/,

@@ -1,9 +1,11 @@
 import { calls } from '@cors/app-service'
 import type { CorsConfig } from '@cors/core'
+import { compare } from '../compare/compare.js'
 import type { CallResult } from '../results/call-result.js'
 import { differences } from '../results/compare.js'
 import { type Demo, startDemo } from '../server/demo.js'
 import type { DemoPage } from '../server/description.js'
+import type { Service } from '../server/services.js'
 import type { Caller } from './caller.js'
 import { startChromium } from './chromium-caller.js'
 import { startModel } from './model-caller.js'
@@ -14,6 +16,8 @@ export interface CheckOptions {
   readonly firstPort: number
   /** In place of the shop's own policy. The expectations stay the shop's. */
   readonly policy?: CorsConfig
+  /** Default: all that there are. */
+  readonly services?: readonly Service[]
   /** Path of a Chromium, or why the model of the browser's half makes the calls in its place. */
   readonly browser: { readonly chromium: string } | { readonly model: string }
   readonly print: (text: string) => void
@@ -21,16 +25,17 @@ export interface CheckOptions {
 
 /**
  * Make all calls of all pages to all services without a person, and compare what came of them with what the
- * policies mean.
+ * policies mean. Then ask all services the same, byte for byte, and compare their answers.
  *
- * @returns whether all went as expected
+ * @returns whether all went as expected, and no two services differ
  */
 export const check = async ({ browser, print, ...options }: CheckOptions): Promise<boolean> => {
   const demo = await startDemo(options)
   try {
     const caller = await startCaller(browser, demo, print)
     try {
-      return await checkPages(demo.pages, caller, demo, print)
+      const went = await checkPages(demo.pages, caller, demo, print)
+      return (await compareServices(demo, print)) && went
     } finally {
       await caller.close()
     }
@@ -85,6 +90,15 @@ const checkPages = async (
       : `\n${wrong} of ${count} calls, made by ${caller.name}, did not go as the policies mean.`,
   )
   return wrong === 0
+}
+
+const compareServices = ({ behindProxies, pages, policy }: Demo, print: CheckOptions['print']) => {
+  if (behindProxies.length === 1) {
+    print('\nOne app alone has nothing to be compared with.')
+    return true
+  }
+  const shop = pages.find(({ id }) => id === 'shop') as DemoPage
+  return compare({ services: behindProxies, listed: shop.origin, policy }, print)
 }
 
 /** Every call must have a result: one that was not made is as wrong as one that went wrong. */

@@ -1,22 +1,29 @@
 import { pageOrigin, pages, shopPage, shopPolicy } from '@cors/app-service'
 import type { CorsConfig } from '@cors/core'
+import type { ComparedService } from '../compare/compare-services.js'
 import { Journal } from '../recorder/journal.js'
 import { startRecordingProxy } from '../recorder/recording-proxy.js'
 import type { DemoPage, DemoService } from './description.js'
 import { listenOnLoopback } from './listen-on-loopback.js'
 import { pageListener } from './page-server.js'
-import { services } from './services.js'
+import { services as allServices, type Service } from './services.js'
 
 export interface DemoOptions {
   /** The pages have this port and the next, the services those after them. 0 lets the system choose. */
   readonly firstPort: number
   /** In place of the shop's own. */
   readonly policy?: CorsConfig
+  /** Default: all that there are. */
+  readonly services?: readonly Service[]
 }
 
 export interface Demo {
   readonly pages: readonly DemoPage[]
   readonly services: readonly DemoService[]
+  /** The same without the proxies before them. */
+  readonly behindProxies: readonly ComparedService[]
+  /** Of the services. */
+  readonly policy: CorsConfig
   close(): Promise<void>
 }
 
@@ -41,12 +48,15 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const policy = options.policy ?? shopPolicy(pageOrigin(shopPage, portOf(shopPage)))
 
     const started: DemoService[] = []
+    const behindProxies: ComparedService[] = []
     const journals = new Map<string, Journal>()
-    for (const [index, { id, title, start }] of services.entries()) {
+    for (const [index, each] of (options.services ?? allServices).entries()) {
+      const { id, title, start, choosesPolicyByFunction = false } = each
       const journal = new Journal()
       const service = keep(await start({ port: 0, policy }))
       const proxy = keep(await startRecordingProxy(service.url, journal, port(2 + index)))
       started.push({ id, title, url: `http://localhost:${proxy.port}` })
+      behindProxies.push({ title, url: service.url, choosesPolicyByFunction })
       journals.set(id, journal)
     }
     const shown = pages.map(({ id, title, standing, ...page }) => ({
@@ -56,7 +66,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       origin: pageOrigin({ id, title, standing, ...page }, pagePorts[page.portOffset] as number),
     }))
     site.open({ pages: shown, services: started, policy }, journals)
-    return { pages: shown, services: started, close }
+    return { pages: shown, services: started, behindProxies, policy, close }
   } catch (error) {
     await close()
     throw error

@@ -2,7 +2,7 @@ import { start as startFastify } from '@cors/app-fastify'
 import { start as startKoa } from '@cors/app-koa'
 import type { ServiceId, StartService } from '@cors/app-service'
 
-interface Service {
+export interface Service {
   readonly id: ServiceId
   readonly title: string
   readonly start: StartService
