@@ -1,0 +1,70 @@
+import { connect } from 'node:net'
+import { cors } from '@cors/fastify'
+import { describe, expect, it } from 'vitest'
+import { exchange } from './support/exchange.js'
+import { fastifies } from './support/fastifies.js'
+import { app as appOrigin, outer, outerActual } from './support/policies.js'
+import { start } from './support/start.js'
+
+/* What Fastify and Node make impossible. The README lists each with the name of its test. */
+
+const without = { cors: {}, vary: undefined }
+
+/** The whole answer to bytes that no HTTP client would send. */
+const sendBytes = (url: string, bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    let answer = ''
+    socket.setEncoding('latin1')
+    socket.on('data', (piece: string) => {
+      answer += piece
+    })
+    socket.on('end', () => resolve(answer))
+    socket.on('error', reject)
+  })
+
+describe.each(fastifies)('%s: limits', (name, create) => {
+  const isNewest = name !== 'Fastify 5.0'
+  const serve = (): Promise<string> =>
+    start(
+      create,
+      async (app) => {
+        app.addHook('onRequest', async (request, reply) => {
+          if (request.url !== '/hijacked') return
+          reply.hijack()
+          reply.raw.end('raw')
+        })
+        await app.register(cors, outer)
+        app.get('/hijacked', async () => 'ok')
+        app.get('/items/:id', async () => 'ok')
+      },
+      isNewest ? { routerOptions: { maxParamLength: 5 } } : { maxParamLength: 5 },
+    )
+
+  it('a URL that cannot be decoded is answered before any hook runs', async () => {
+    const answer = await exchange(await serve(), '/%', { origin: appOrigin })
+    expect(answer).toMatchObject({ status: 400, ...without })
+  })
+
+  it('a parameter that is too long is answered before any hook runs', async () => {
+    const answer = await exchange(await serve(), '/items/123456', { origin: appOrigin })
+    expect(answer).toMatchObject(isNewest ? { status: 414, ...without } : { status: 404, cors: outerActual })
+  })
+
+  it.each([
+    ['a header that is none', 'no header', '400 Bad Request'],
+    ['headers that are too long', `x: ${'x'.repeat(20_000)}`, '431 Request Header Fields Too Large'],
+    ['an expectation that nobody has', 'Expect: tea', '417 Expectation Failed'],
+  ])('%s: Node answers by itself', async (_, line, status) => {
+    const head = `GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: ${appOrigin}\r\n${line}\r\n\r\n`
+    const answer = await sendBytes(await serve(), head)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}`))
+    expect(answer).not.toMatch(/access-control-|vary/i)
+  })
+
+  it('a hook added before that writes past Fastify is on its own', async () => {
+    const answer = await exchange(await serve(), '/hijacked', { origin: appOrigin })
+    expect(answer).toMatchObject({ status: 200, body: 'raw', ...without })
+  })
+})
