@@ -27,6 +27,8 @@ export interface CompiledOptions<NativeRequest> {
   readonly failure: CorsAnswer
   /** What the options name as the policy: a policy, `false`, or a function that chooses. */
   readonly policy: CheckedOptions<NativeRequest>['policy']
+  /** Who is told by {@link decide}, if anybody is. */
+  readonly onDecision: CheckedOptions<NativeRequest>['onDecision']
   /**
    * For a route with its own configuration, policy or `false`: `onDecision` and `vary` stay what they are. Options
    * of its own replace all.
@@ -61,7 +63,7 @@ const compileChecked = <NativeRequest>(
     const read = readOptions<NativeRequest>(own)
     return compileChecked(isOptions(own) ? read : { ...options, policy: read.policy }, logError)
   }
-  const compiled = { failure, policy, withPolicy }
+  const compiled = { failure, policy, onDecision: options.onDecision, withPolicy }
   if (policy === false) return { ...compiled, decide: () => undefined }
   if (typeof policy === 'function') return { ...compiled, decide: decideByFunction(policy, options, report) }
 
