@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { listenOnLoopback } from '../src/server/listen-on-loopback.js'
+import { services } from '../src/server/services.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cors-demo-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -34,6 +35,7 @@ test('--check --model exits with 0', async () => {
   const { code, stdout, stderr } = await run('--check', '--model')
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toContain('with --model')
+  expect(stdout).toMatch(/\n\d{4} requests to each of \d apps, no difference: .*\.\n$/)
 })
 
 test('--check exits with 1 where the policy is another one', async () => {
@@ -72,11 +74,13 @@ test('--help says what there is', async () => {
 })
 
 /** So many ports in a row that are free, as far as one can tell. */
-const freePorts = async (count: number): Promise<number> => {
+const freePorts = async (): Promise<number> => {
+  // Two for the pages.
+  const offsets = Array.from({ length: 2 + services.length }, (_, offset) => offset)
   for (;;) {
     const first = await listenOnLoopback(0, () => {})
     await first.close()
-    const opened = [0, 1, 2].slice(0, count).map((offset) => listenOnLoopback(first.port + offset, () => {}))
+    const opened = offsets.map((offset) => listenOnLoopback(first.port + offset, () => {}))
     const results = await Promise.allSettled(opened)
     for (const result of results) if (result.status === 'fulfilled') await result.value.close()
     if (results.every(({ status }) => status === 'fulfilled')) return first.port
@@ -84,7 +88,7 @@ const freePorts = async (count: number): Promise<number> => {
 }
 
 test.each([0, 1, 2])('says in one line that a port is taken: the first + %i', async (offset) => {
-  const first = await freePorts(3)
+  const first = await freePorts()
   const taken = createServer().listen(first + offset)
   await once(taken, 'listening')
   const { code, stdout, stderr } = await run('--port', String(first))
@@ -94,7 +98,7 @@ test.each([0, 1, 2])('says in one line that a port is taken: the first + %i', as
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)('serves, and %s ends it', async (signal) => {
-  const first = await freePorts(3)
+  const first = await freePorts()
   const child = start('--port', String(first))
   let stdout = ''
   child.stdout?.on('data', (chunk) => (stdout += chunk))

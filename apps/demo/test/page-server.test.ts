@@ -28,7 +28,7 @@ test('serves the page, which may talk to its services and to nobody else', async
   const { status, headers, body } = await get(own())
   const csp = String(headers['content-security-policy'])
   expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-  expect(csp).toContain(`connect-src 'self' ${demo.services[0]?.url};`)
+  expect(csp).toContain(`connect-src 'self' ${demo.services.map(({ url }) => url).join(' ')};`)
   expect(csp).toContain("default-src 'none'")
   expect(body.match(/(?:src|href)="(?!\/|https:\/\/fetch\.spec\.whatwg\.org\/)[^"]*"/g)).toBeNull()
 })
