@@ -139,6 +139,15 @@ describe('A lookup that takes too long', () => {
     expect(unhandled).not.toHaveBeenCalled()
   })
 
+  test('an answer at once needs no timer', async () => {
+    const start = vi.spyOn(globalThis, 'setTimeout')
+    for (const lookup of [() => true, () => false])
+      await policyOf({ origins: [lookup] }).evaluate(actual(ORIGIN))
+    expect(start).not.toHaveBeenCalled()
+    await policyOf({ origins: [async () => true] }).evaluate(actual(ORIGIN))
+    expect(start).toHaveBeenCalledTimes(1)
+  })
+
   test('an answer in time leaves no timer behind, nor does a failure', async () => {
     for (const lookup of [
       () => true,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { kindOf } from '../../src/protocol/cors-request.js'
 import { decide, policyOf } from '../support/policies.js'
 import { actual, nonCors, preflight } from '../support/requests.js'
 
@@ -25,6 +26,7 @@ describe('Kinds of request, section 3', () => {
     ['non-cors', nonCors('GET')],
   ] as const)('%s: %o', (kind, request) => {
     for (const config of [{ origins: '*' }, { origins: [APP] }, [{ origins: [APP] }, { origins: '*' }]]) {
+      expect(kindOf(request)).toBe(kind)
       const decision = decide(policyOf(config), request)
       expect(decision.kind).toBe(kind)
       expect('status' in decision).toBe(kind === 'preflight')
