@@ -31,11 +31,15 @@ export const compileRoutePolicy = (route: SeenRoute, registration: Registration)
     route.config = { ...route.config, [OWN]: own } as object
     return own
   } catch (error) {
-    if (!(error instanceof CorsConfigError)) throw error
+    if (!isConfigError(error)) throw error
     const at = [`${[route.method].flat().join()} ${route.url}`, 'config', 'cors']
     throw new CorsConfigError(error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })))
   }
 }
+
+/** Of whichever build of the core: the classes differ. */
+const isConfigError = (error: unknown): error is CorsConfigError =>
+  error instanceof Error && 'code' in error && error.code === 'CORS_CONFIG_INVALID'
 
 /** What the route of a request has for itself. */
 export const routePolicyOf = (request: FastifyRequest, registration: Registration): Options | undefined => {
