@@ -1,7 +1,7 @@
 /** The demo's pages have the first two ports, the services those after them. */
 export const firstPort = 4000
 
-const services = ['fastify', 'koa', 'next'] as const
+const services = ['fastify', 'koa', 'next', 'nestjs-express', 'nestjs-fastify'] as const
 
 export type ServiceId = (typeof services)[number]
 

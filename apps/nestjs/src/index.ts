@@ -1,0 +1,1 @@
+export { startOnExpress, startOnFastify } from './start.js'
