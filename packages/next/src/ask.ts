@@ -1,3 +1,4 @@
+import type { CorsRequest } from '@cors/core'
 import {
   applyToResponse,
   type CompiledOptions,
@@ -7,19 +8,20 @@ import {
 } from '@cors/core/adapter'
 import type { NextRequest } from 'next/server.js'
 
+type Compiled = CompiledOptions<NextRequest>
+type Decided = Awaited<ReturnType<Compiled['decide']>>
+
 /** Next has no logger that could be asked for. */
 export const logError = (error: unknown): void => console.error(error)
 
-type Decided = Awaited<ReturnType<CompiledOptions<NextRequest>['decide']>>
-
 /** What the policy says, or the response that ends the request here. */
 export const ask = async (
-  { decide, failure }: CompiledOptions<NextRequest>,
+  { decide, failure }: Compiled,
   request: NextRequest,
-  preflightUncacheable = false,
+  corsRequest: CorsRequest = readFetchRequest(request),
 ): Promise<Decided | Response> => {
   try {
-    const answer = await decide({ ...readFetchRequest(request), preflightUncacheable }, request)
+    const answer = await decide(corsRequest, request)
     return answer !== undefined && isFinal(answer)
       ? write(new Response(null, { status: answer.status }), answer)
       : answer

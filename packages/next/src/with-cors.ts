@@ -1,3 +1,4 @@
+import type { CorsRequest } from '@cors/core'
 import {
   type CheckedInput,
   type CorsInput,
@@ -8,7 +9,7 @@ import {
 import type { NextRequest } from 'next/server.js'
 import { ask, logError, write } from './ask.js'
 import { createDoublePolicyReport } from './double-policy.js'
-import { createOptionsExportCheck } from './options-export.js'
+import { createOptionsExportCheck, needsNoRequest, WITHOUT_ORIGIN } from './prerender.js'
 import { answerWithAllow, mark, type Route, readRoutes } from './route.js'
 import type { HandlersWithCors, RouteHandler, RouteHandlers } from './route-handler.js'
 
@@ -40,10 +41,11 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     route: Route,
     request: NextRequest,
     context: Parameters<RouteHandler>[1],
-    preflightUncacheable?: boolean,
+    preflight?: CorsRequest,
   ): Promise<Response> => {
     checkOptionsExport(route.compiled)
-    const answer = await ask(route.compiled, request, preflightUncacheable)
+    const corsRequest = preflight ?? (needsNoRequest(route.compiled) ? WITHOUT_ORIGIN : undefined)
+    const answer = await ask(route.compiled, request, corsRequest)
     if (answer instanceof Response) return answer
     const response = await route.handler(request, context)
     // A plain Request, as a unit test may pass it, has no `nextUrl`.
@@ -54,7 +56,7 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
 
   const own = routes.get('OPTIONS')
   const forOptions: Route = own ?? { compiled, handler: answerWithAllow(routes.keys()) }
-  const isUncacheable = [...routes.values()].some((route) => route.compiled.policy !== compiled.policy)
+  const preflightUncacheable = [...routes.values()].some((route) => route.compiled.policy !== compiled.policy)
   const answerOptions: RouteHandler = (request, context) => {
     const corsRequest = readFetchRequest(request)
     if (kindOf(corsRequest) !== 'preflight') return serve(forOptions, request, context)
@@ -62,7 +64,7 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     const target = routes.get(asked) ?? (asked === 'HEAD' ? routes.get('GET') : undefined)
     // Where that policy is off, OPTIONS of the application answers, under no other method's policy.
     const route: Route = { compiled: target?.compiled ?? compiled, handler: forOptions.handler }
-    return serve(route, request, context, isUncacheable)
+    return serve(route, request, context, { ...corsRequest, preflightUncacheable })
   }
 
   const result: Record<string, RouteHandler> = {}

@@ -87,10 +87,15 @@ describe('the production build', () => {
     expect(handler).not.toHaveBeenCalled()
   })
 
-  test('an answer for everybody may be prerendered, and so may one without CORS', async () => {
-    const GET = (): Response => new Response('x')
-    expect(corsOf(await withCors(everybody, { GET }).GET(request('GET', {})))).toEqual(open)
-    expect(corsOf(await withCors({ policy: false }, { GET }).GET(request('GET', {})))).toEqual({})
+  test.each([
+    [everybody, open],
+    [{ policy: false }, {}],
+  ] as const)('an answer that is the same for everybody needs no request', async (options, expected) => {
+    const { GET } = withCors(options as never, { GET: () => new Response('x') })
+    const withoutHeaders = new Proxy(request(), {
+      get: (target, name) => (name === 'nextUrl' ? target.nextUrl : Reflect.get(untouchable, name)),
+    })
+    expect(corsOf(await GET(withoutHeaders))).toEqual(expected)
   })
 })
 
@@ -177,6 +182,17 @@ describe('handlers', () => {
       {},
     ])
   })
+})
+
+test('onDecision is told of requests to everybody, too', async () => {
+  const onDecision = vi.fn()
+  const { GET, OPTIONS } = withCors({ policy: everybody, onDecision }, { GET: () => new Response('x') })
+  expect(corsOf(await GET(request()))).toEqual(open)
+  expect((await OPTIONS(preflight('GET'))).status).toBe(204)
+  expect(onDecision.mock.calls.map(([{ kind, reason }]) => [kind, reason])).toEqual([
+    ['actual', 'origin-any'],
+    ['preflight', 'origin-any'],
+  ])
 })
 
 test('onDecision is called once, with the request; what it throws is logged', async () => {

@@ -180,8 +180,8 @@ describe.each([kit16, kit15])('withCors in $name', (fixture) => {
     expect(await ask({ path, asks: 'GET', origin: app })).toMatchObject({ status: 204, cors: [] })
   })
 
-  test('a response for everybody may be prerendered', async () => {
-    const answer = await ask({ path: '/only/prerendered', origin: stranger })
+  test.each(['prerendered', 'revalidated'])('a response for everybody may be %s', async (name) => {
+    const answer = await ask({ path: `/only/${name}`, origin: stranger })
     expect(answer).toMatchObject({ cors: [['access-control-allow-origin', '*']], vary: [] })
     expect(answer.body).toBe('{"builtAt":"phase-production-build"}')
   })

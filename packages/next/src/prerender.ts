@@ -1,19 +1,29 @@
 import type { CompiledOptions } from '@cors/core/adapter'
 import type { NextRequest } from 'next/server.js'
 
-const WITHOUT_ORIGIN = {
+/** What Next has of a request while it prerenders. */
+export const WITHOUT_ORIGIN = {
   method: 'GET',
   origin: undefined,
   accessControlRequestMethod: undefined,
   accessControlRequestHeaders: undefined,
-}
+} as const
+
+type Compiled = CompiledOptions<NextRequest>
 
 /** Does the answer depend on the origin? Only where everybody may read is a request without `Origin` allowed. */
-const isKeyed = ({ policy }: CompiledOptions<NextRequest>): boolean => {
+export const isKeyed = ({ policy }: Compiled): boolean => {
   if (policy === false || typeof policy === 'function') return policy !== false
   const decision = policy.evaluate(WITHOUT_ORIGIN)
   return !('allowed' in decision && decision.allowed)
 }
+
+/**
+ * Is the answer known without a look at the request? Next takes a look for a sign that the path is dynamic, and
+ * does not prerender it, or leaves it out of a static export.
+ */
+export const needsNoRequest = (compiled: Compiled): boolean =>
+  compiled.onDecision === undefined && !isKeyed(compiled)
 
 /**
  * Whether route.ts exports OPTIONS is Next's only sign that its GET is dynamic; and without that export Next
@@ -26,7 +36,7 @@ const isKeyed = ({ policy }: CompiledOptions<NextRequest>): boolean => {
 export const createOptionsExportCheck = (
   methods: readonly string[],
   isExported: () => boolean,
-): ((compiled: CompiledOptions<NextRequest>) => void) => {
+): ((compiled: Compiled) => void) => {
   const needsPreflights = methods.some((method) => method !== 'GET' && method !== 'HEAD')
   let isReported = false
   return (compiled) => {
