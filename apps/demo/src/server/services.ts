@@ -1,5 +1,6 @@
 import { start as startFastify } from '@cors/app-fastify'
 import { start as startKoa } from '@cors/app-koa'
+import { start as startNext } from '@cors/app-next'
 import type { ServiceId, StartService } from '@cors/app-service'
 
 export interface Service {
@@ -14,4 +15,5 @@ export interface Service {
 export const services: readonly Service[] = [
   { id: 'fastify', title: 'Fastify', start: startFastify },
   { id: 'koa', title: 'Koa', start: startKoa, choosesPolicyByFunction: true },
+  { id: 'next', title: 'Next.js', start: startNext },
 ]

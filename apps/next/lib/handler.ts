@@ -1,0 +1,27 @@
+import type { Shop } from '@cors/app-service'
+import type { NextRequest } from 'next/server'
+import { currentService } from './service'
+
+export interface ById {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+type Handler<Context> = (request: NextRequest, shop: Shop, context: Context) => Response | Promise<Response>
+
+/** A route handler of the shop. It counts that it ran. */
+export const handler =
+  <Context = unknown>(handle: Handler<Context>) =>
+  async (request: NextRequest, context: Context): Promise<Response> => {
+    const { shop } = currentService()
+    shop.handlerRuns++
+    return handle(request, shop, context)
+  }
+
+export const notFound = (): Response =>
+  Response.json({ statusCode: 404, error: 'Not Found', message: 'Not Found' }, { status: 404 })
+
+export const badRequest = (message: string): Response =>
+  Response.json({ statusCode: 400, error: 'Bad Request', message }, { status: 400 })
+
+export const unauthorized = (): Response =>
+  Response.json({ statusCode: 401, error: 'Unauthorized', message: 'Sign in first' }, { status: 401 })
