@@ -66,14 +66,13 @@ const decide = (
   }
   // Stays where the policy function fails, and for whatever is written before there is an answer.
   applyAtWriteHead(reply.raw, options?.failure)
-  answer.then(
-    (later) => {
+  answer
+    .then((later) => {
       // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
       if (!reply.sent) respond(request, reply, later, done)
-    },
+    })
     // Fastify takes what is falsy for no error.
-    (error: unknown) => done((error || new Error('The CORS policy function failed.')) as Error),
-  )
+    .catch((error: unknown) => done((error || new Error('The CORS policy function failed.')) as Error))
 }
 
 const nearestOptions = (request: FastifyRequest, corsRequest: CorsRequest): Options | undefined => {

@@ -52,7 +52,7 @@ export class RouteTable {
 
   /** Routes that were declared before the hooks came are not seen, and may have a `config.cors` all the same. */
   noteEarlierRoutes(): void {
-    this.readsRouteConfig ||= this.root.printRoutes() !== '(empty tree)'
+    this.readsRouteConfig ||= hasRoutes(this.root)
   }
 
   /** A scope has a registration of its own. */
@@ -89,6 +89,15 @@ export class RouteTable {
     this.#isActive = true
     addConstraint(this.root, this.#derive)
     for (const group of this.#groups.values()) addHiddenRoute(group)
+  }
+}
+
+const hasRoutes = (root: FastifyInstance): boolean => {
+  try {
+    return root.printRoutes() !== '(empty tree)'
+  } catch {
+    // Some constraints are more than the router can print.
+    return true
   }
 }
 

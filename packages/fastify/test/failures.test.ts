@@ -143,6 +143,21 @@ describe.each(fastifies)('%s: failures', (_, create) => {
   })
 })
 
+describe.each(fastifies)('%s: a header of an earlier hook that cannot be sent', (_, create) => {
+  it.each([
+    ['at once', outer],
+    ['after a lookup', createCorsPolicy({ origins: [async () => true] })],
+  ])('is a server error, also for a preflight answered %s', async (_, policy) => {
+    const url = await start(create, async (app) => {
+      app.addHook('onRequest', async (_, reply) => void reply.header('x-bad', 'a\nb'))
+      await app.register(cors, policy)
+      app.get('/', handler)
+    })
+    expect(await exchange(url, '/', { origin: appOrigin })).toMatchObject({ status: 500, cors: outerActual })
+    expect(await preflight(url, '/', appOrigin, 'GET')).toMatchObject({ status: 500, cors: {} })
+  })
+})
+
 // `handlerTimeout` is newer than 5.0.
 describe('a timeout of Fastify while a lookup is asked', () => {
   it('answers without CORS headers, and nothing is written after it', async () => {

@@ -68,6 +68,7 @@ const application = fc.record({
     ignoreDuplicateSlashes: fc.boolean(),
   }),
   exposeHeadRoutes: fc.boolean(),
+  compile: fc.boolean(),
 })
 
 type Application = typeof application extends fc.Arbitrary<infer Value> ? Value : never
@@ -174,7 +175,7 @@ describe.each(fastifies)(
           }
           await app.close()
         }),
-        { numRuns: 100 },
+        { numRuns: process.env['CI'] === undefined ? 40 : 200 },
       )
       // The generator must reach what the test is about.
       for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20)
