@@ -8,7 +8,12 @@ const stranger = 'http://localhost:4001'
 let child: ChildProcess
 let url = ''
 beforeAll(async () => {
-  const environment = { PATH: process.env['PATH'], PORT: '0', TEST_MODE: '1', NODE_ENV: 'production' } as const
+  const environment = {
+    PATH: process.env['PATH'],
+    PORT: '0',
+    TEST_MODE: '1',
+    NODE_ENV: 'production',
+  } as const
   child = spawn(process.execPath, ['dist/main.js'], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
