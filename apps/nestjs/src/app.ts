@@ -25,13 +25,14 @@ export const createApp = async (options: AppOptions): Promise<INestApplication> 
     bodyParser: false,
     forceCloseConnections: true,
   })
-  if (platform === 'express') likeTheOtherServices(app as NestExpressApplication)
 
   app.use((_request: unknown, response: RawResponse, next: () => void) => {
     response.setHeader(servedBy, `nestjs-${platform}`)
     response.setHeader('cache-control', 'private, no-cache')
     next()
   })
+  // After the headers above, so that the refusals of its body parser carry them, too.
+  if (platform === 'express') likeTheOtherServices(app as NestExpressApplication)
   return app
 }
 

@@ -1,5 +1,6 @@
 import { start as startFastify } from '@cors/app-fastify'
 import { start as startKoa } from '@cors/app-koa'
+import { startOnExpress, startOnFastify } from '@cors/app-nestjs'
 import { start as startNext } from '@cors/app-next'
 import type { ServiceId, StartService } from '@cors/app-service'
 
@@ -16,4 +17,6 @@ export const services: readonly Service[] = [
   { id: 'fastify', title: 'Fastify', start: startFastify },
   { id: 'koa', title: 'Koa', start: startKoa, choosesPolicyByFunction: true },
   { id: 'next', title: 'Next.js', start: startNext },
+  { id: 'nestjs-express', title: 'NestJS on Express', start: startOnExpress },
+  { id: 'nestjs-fastify', title: 'NestJS on Fastify', start: startOnFastify },
 ]
