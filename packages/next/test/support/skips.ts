@@ -5,20 +5,20 @@ const because = (reason: string, ...ids: readonly string[]): readonly Skip[] =>
   ids.map((id) => ({ id, reason }))
 
 const sorted = because(
-  'Next.js copies header fields by way of Headers, which sorts them: the values are the same',
+  'Next.js copies header fields by way of Headers, which sorts them; the values are the same',
   'wire/actual-names',
   'wire/preflight-names',
 )
 
 const nothingBefore = because(
-  'nothing can be put before the adapter: a preflight is answered first',
+  'nothing can be put before the adapter, so a preflight is answered first',
   'response/early-preflight',
 )
 
 const variants = (id: string): readonly string[] => [id, `${id}-denied`, `${id}-no-origin`]
 
 const noRoute = because(
-  'the path has no file, so no adapter is called: cover it by corsProxy',
+  'a path without a file calls no adapter; `corsProxy` covers it',
   'preflight/unknown-path',
   'preflight/denied-unknown-path',
   ...variants('response/missing'),
@@ -44,7 +44,7 @@ const proxy = [
     'function/own-headers',
   ),
   ...because(
-    'Next.js appends the Vary of a route handler to that of the proxy, so a member may stand there twice',
+    'Next.js appends the `Vary` of a route handler to that of the proxy, so a member may stand there twice',
     'own-headers/vary-origin',
   ),
 ]
@@ -53,9 +53,9 @@ const handlers = [
   ...sorted,
   ...nothingBefore,
   ...noRoute,
-  ...because('Next.js answers 405 itself: cover it by corsProxy', ...variants('response/method-missing')),
+  ...because('Next.js answers 405 itself; `corsProxy` covers it', ...variants('response/method-missing')),
   ...because(
-    'Next.js answers thrown errors itself: catch them in the handler, or cover the path by corsProxy',
+    'Next.js answers thrown errors itself; catch them in the handler, or cover the path by `corsProxy`',
     ...variants('response/throw'),
     ...variants('response/reject'),
     'on-decision/throw',
@@ -63,10 +63,13 @@ const handlers = [
 ]
 
 const routes = [
-  ...because('Next.js answers 405 itself: cover it by corsProxy', 'mixed/actual-unknown-method'),
-  ...because('Next.js answers thrown errors itself: catch them in the handler', 'route/own-throws'),
+  ...because('Next.js answers 405 itself; `corsProxy` covers it', 'mixed/actual-unknown-method'),
   ...because(
-    'a route.ts has its path for itself: no catch-all answers there, so the answer to a preflight may be kept',
+    'Next.js answers thrown errors itself; catch them in the handler, or cover the path by `corsProxy`',
+    'route/own-throws',
+  ),
+  ...because(
+    'a route.ts has its path for itself and no catch-all answers there, so the answer to a preflight may be kept',
     'catch-all/preflight-put',
   ),
 ]
@@ -75,7 +78,7 @@ const pages = [
   ...nothingBefore,
   ...noRoute,
   ...because(
-    'Next.js parses the body before it calls the handler: set bodyParser to false',
+    'Next.js parses the body before it calls the handler, unless `bodyParser` is `false`',
     ...variants('response/malformed-body'),
   ),
 ]
@@ -84,7 +87,7 @@ const latest: Readonly<Record<Mode, readonly Skip[]>> = {
   proxy: [
     ...proxy,
     ...because(
-      'Next.js replaces the Vary of the proxy on rendered pages, of which its 404 is one: keep pages out of the matcher',
+      'Next.js replaces the `Vary` of the proxy on rendered pages, of which its 404 is one; keep pages out of the matcher',
       ...variants('response/missing'),
       ...variants('response/head-missing'),
       'function/missing',
@@ -102,7 +105,10 @@ const lowest: typeof latest = {
   ...latest,
   proxy: [
     ...proxy,
-    ...because('Next.js 15 appends the Vary of a route handler to that of the proxy', 'own-headers/vary-any'),
+    ...because(
+      'Next.js appends `Vary: *` of a route handler to the members of the proxy',
+      'own-headers/vary-any',
+    ),
   ],
 }
 
