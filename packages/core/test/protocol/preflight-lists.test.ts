@@ -154,18 +154,21 @@ describe('allowedHeaders: "*" with credentials', () => {
     })
   }
 
-  test('Nothing that was asked before is in a later answer', () => {
-    const policy = policyOf({
-      origins: [APP],
-      credentials: true,
-      methods: '*',
-      allowedHeaders: '*',
-      maxAge: 5,
-    })
-    const ask = (method: string, names?: string) => decide(policy, preflight(APP, method, names)).headers
-    const age: CorsHeader = ['access-control-max-age', '5']
-    expect(ask('PUT', 'x-a')).toStrictEqual([...OWN, [METHODS, 'PUT'], [HEADERS, 'x-a'], age])
-    expect(ask('DELETE')).toStrictEqual([...OWN, [METHODS, 'DELETE'], age])
-    expect(ask('TRACE', 'x-b')).toStrictEqual([...OWN, [HEADERS, 'x-b'], age])
+  test.each([
+    ['both', { methods: '*', allowedHeaders: '*' }],
+    ['methods only', { methods: '*' }],
+    ['names only', { allowedHeaders: '*' }],
+  ])('Nothing that was asked before is in a later answer: %s', (_, lists) => {
+    const policy = policyOf({ origins: [APP], credentials: true, ...lists, maxAge: 5 })
+    const ask = (method: string, names?: string) => {
+      const methods: CorsHeader[] = 'methods' in lists && method !== 'TRACE' ? [[METHODS, method]] : []
+      const headers: CorsHeader[] = 'allowedHeaders' in lists && names !== undefined ? [[HEADERS, names]] : []
+      const expected = [...OWN, ...methods, ...headers, ['access-control-max-age', '5']]
+      expect(decide(policy, preflight(APP, method, names)).headers).toStrictEqual(expected)
+    }
+    ask('PUT', 'x-a')
+    ask('DELETE')
+    ask('TRACE', 'x-b')
+    ask('PUT')
   })
 })
