@@ -22,7 +22,8 @@ export type DeriveId = (request: RawRequest) => string | undefined
 
 /**
  * Ask the router itself where a URL leads: so parameters, wildcards, case and trailing slashes mean for a
- * preflight what they mean for the request. Fastify's `findRoute` alone cannot tell routes apart.
+ * preflight what they mean for the request. Fastify's `findRoute` alone cannot tell routes apart: see
+ * docs/decisions/0010-fastify-asks-its-own-router.md.
  *
  * @returns the ids of the hidden routes, place by place, in the order in which the router would try them
  */
