@@ -31,3 +31,11 @@ export const registrationOf = (scope: FastifyInstance): Registration | undefined
 export const setRegistration = (scope: FastifyInstance, registration: Registration): void => {
   ;(scope as Scope)[REGISTRATION] = registration
 }
+
+/** Compile what a route has in `config.cors`. */
+export const compilePolicy = (own: unknown, { options, routePolicies }: Registration): Options => {
+  if (typeof own !== 'object' || own === null) return options.withPolicy(own)
+  const compiled = routePolicies.get(own) ?? options.withPolicy(own)
+  routePolicies.set(own, compiled)
+  return compiled
+}

@@ -1,21 +1,15 @@
 import { CorsConfigError } from '@cors/core'
 import type { FastifyRequest } from 'fastify'
-import type { Options, Registration } from './registration.js'
+import { lateRoutePolicy, reportLateRoute } from './late-route.js'
+import { compilePolicy, type Options, type Registration } from './registration.js'
 import type { SeenRoute } from './route-table.js'
 
-/** On the `config` of a route: its compiled `config.cors`. */
+/** On the `config` of a route: its compiled `config.cors`; `false` on one that was seen to have none. */
 const OWN = Symbol.for('@cors/fastify/own')
 
 interface Config {
   readonly cors?: unknown
-  readonly [OWN]?: Options
-}
-
-const compile = (own: unknown, { options, routePolicies }: Registration): Options => {
-  if (typeof own !== 'object' || own === null) return options.withPolicy(own)
-  const compiled = routePolicies.get(own) ?? options.withPolicy(own)
-  routePolicies.set(own, compiled)
-  return compiled
+  readonly [OWN]?: Options | false
 }
 
 /**
@@ -25,9 +19,12 @@ const compile = (own: unknown, { options, routePolicies }: Registration): Option
  */
 export const compileRoutePolicy = (route: SeenRoute, registration: Registration): Options | undefined => {
   const config: Config | undefined = route.config
-  if (config?.cors === undefined) return undefined
+  if (config?.cors === undefined) {
+    if (registration.routes.mayMissRoutes()) route.config = { ...route.config, [OWN]: false } as object
+    return undefined
+  }
   try {
-    const own = compile(config.cors, registration)
+    const own = compilePolicy(config.cors, registration)
     route.config = { ...route.config, [OWN]: own } as object
     return own
   } catch (error) {
@@ -45,32 +42,8 @@ const isConfigError = (error: unknown): error is CorsConfigError =>
 export const routePolicyOf = (request: FastifyRequest, registration: Registration): Options | undefined => {
   const config: Config = request.routeOptions.config
   const own = config[OWN]
-  return own !== undefined || config.cors === undefined ? own : lateRoutePolicy(request, registration, config)
-}
-
-const late = new WeakMap<Config, Options>()
-
-/**
- * The route was declared before the plugin had loaded, and no hook was told. Its requests get what it says all the
- * same; their preflights cannot know.
- */
-const lateRoutePolicy = (request: FastifyRequest, registration: Registration, config: Config): Options => {
-  let options = late.get(config)
-  if (options !== undefined) return options
-  const { log } = request.server
-  const { method = [], url } = request.routeOptions
-  const route = `${[method].flat().join()} ${url}`
-  log.error(
-    `@cors/fastify: ${route} was declared before the plugin had loaded. Its config.cors holds for requests, ` +
-      'but not for their preflights. Write "await app.register(cors, …)" before the routes.',
-  )
-  try {
-    options = compile(config.cors, registration)
-  } catch (error) {
-    // Too late to fail the start: nobody gets a CORS header.
-    log.error({ err: error }, `@cors/fastify: config.cors of ${route} is wrong`)
-    options = registration.options.withPolicy(false)
-  }
-  late.set(config, options)
-  return options
+  if (own !== undefined) return own || undefined
+  if (config.cors !== undefined) return lateRoutePolicy(request, registration, config.cors)
+  if (registration.routes.mayMissRoutes()) reportLateRoute(request, registration)
+  return undefined
 }

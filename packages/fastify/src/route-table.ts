@@ -1,9 +1,9 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { declaredRoute, type RouteGroup } from './declared-route.js'
 import { addHiddenRoute } from './hidden-route.js'
-import type { Options } from './registration.js'
+import { type Options, registrationOf } from './registration.js'
 import { addConstraint, type DeriveId, probeRouter } from './router-probe.js'
-import { isRoot, ownsPrefix, rootOf } from './scope.js'
+import { isRoot, ownsPrefix, parentOf, rootOf } from './scope.js'
 import type { RouteNode } from './target-route.js'
 
 /** A route as `onRoute` hooks get it. */
@@ -53,6 +53,18 @@ export class RouteTable {
   /** Routes that were declared before the hooks came are not seen, and may have a `config.cors` all the same. */
   noteEarlierRoutes(): void {
     this.readsRouteConfig ||= hasRoutes(this.root)
+  }
+
+  /** Is there no registration at the root? There what is not seen is governed all the same. */
+  mayMissRoutes(): boolean {
+    return registrationOf(this.root) === undefined
+  }
+
+  /** Is what no route has below the prefix of this scope, or of one around it, governed? */
+  claimsUnknown(scope: FastifyInstance): boolean {
+    if (this.#groupsOfScope.get(scope)?.get('/*')?.isPrefix === true) return true
+    const parent = parentOf(scope)
+    return parent !== undefined && this.claimsUnknown(parent)
   }
 
   /** A scope has a registration of its own. */

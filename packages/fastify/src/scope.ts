@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 /** The scope around this one: Fastify makes it the prototype. */
-const parentOf = (scope: FastifyInstance): FastifyInstance | undefined => {
+export const parentOf = (scope: FastifyInstance): FastifyInstance | undefined => {
   const parent: object = Object.getPrototypeOf(scope)
   return 'register' in parent ? (parent as FastifyInstance) : undefined
 }

@@ -7,6 +7,7 @@ import {
   app as appOrigin,
   inner,
   innerActual,
+  innerPreflight,
   outer,
   outerActual,
   outerPreflight,
@@ -90,5 +91,83 @@ describe.each(fastifies)('%s: routes that were declared before the plugin had lo
       '50 GET /wrong',
     ])
     expect(lines[0]?.msg).toContain('await app.register(cors, …)')
+  })
+
+  it('in a scope that nothing around it governs, unanswered preflights are reported once as an error', async () => {
+    const { lines, options } = recordingLogger()
+    const url = await start(
+      create,
+      (app) => {
+        void app.register((scope, _, done) => {
+          void scope.register(cors, outer)
+          scope.get('/one', handler)
+          scope.get('/two', handler)
+          done()
+        })
+        void app.register(
+          (scope, _, done) => {
+            void scope.register(cors, outer)
+            scope.get('/three', handler)
+            done()
+          },
+          { prefix: '/v1' },
+        )
+      },
+      options,
+    )
+    for (const path of ['/v1/three', '/one', '/two']) {
+      expect(await exchange(url, path, { origin: appOrigin })).toMatchObject({
+        status: 200,
+        cors: outerActual,
+      })
+    }
+    expect(await preflight(url, '/one', appOrigin, 'GET')).toMatchObject({ status: 404, cors: {} })
+    expect(await preflight(url, '/v1/three', appOrigin, 'GET')).toMatchObject({
+      status: 204,
+      cors: outerPreflight,
+    })
+    expect(lines.map(({ level, msg }) => `${level} ${/GET \/\w+/.exec(msg)?.[0]}`)).toEqual(['50 GET /one'])
+  })
+
+  it('are governed by the scope around them without a word', async () => {
+    const { lines, options } = recordingLogger()
+    const url = await start(
+      create,
+      async (app) => {
+        app.get('/root', handler)
+        await app.register(cors, outer)
+        void app.register((scope, _, done) => {
+          void scope.register(cors, inner)
+          scope.get('/one', handler)
+          done()
+        })
+      },
+      options,
+    )
+    expect(await exchange(url, '/one', { origin: partner })).toMatchObject({ status: 200, cors: innerActual })
+    expect(await preflight(url, '/one', partner, 'GET')).toMatchObject({ status: 204, cors: innerPreflight })
+    expect(lines).toEqual([])
+  })
+
+  it('are not suspected where registrations are awaited', async () => {
+    const { lines, options } = recordingLogger()
+    const url = await start(
+      create,
+      async (app) => {
+        app.get('/root', handler)
+        app.setNotFoundHandler((_, reply) => reply.code(404).send('gone'))
+        await app.register(async (scope) => {
+          await scope.register(cors, outer)
+          scope.get('/scope', handler)
+        })
+      },
+      options,
+    )
+    expect(await exchange(url, '/scope', { origin: appOrigin })).toMatchObject({
+      status: 200,
+      cors: outerActual,
+    })
+    expect(await exchange(url, '/root', { origin: appOrigin })).toMatchObject({ status: 200, cors: {} })
+    expect(lines).toEqual([])
   })
 })
