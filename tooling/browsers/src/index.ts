@@ -1,0 +1,5 @@
+export { createCertificate, type TestCertificate } from './certificate.js'
+export { type BrowserName, findBrowser } from './find-browser.js'
+export { installedBrowser, titleIn } from './installed-browser.js'
+export { type LaunchOptions, launchBrowser } from './launch-browser.js'
+export { type BrowserServer, startServer } from './server.js'
