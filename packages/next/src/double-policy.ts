@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server.js'
 
-/** How many paths are remembered. Each is asked about right after it was remembered, if at all. */
+/** How many paths are remembered. Each is asked about soon after it was remembered, if at all. */
 const LIMIT = 256
 
 const PROXIED = Symbol.for('@cors/next/proxied')
@@ -16,16 +16,19 @@ const shared = (): { [PROXIED]?: Set<string> } => {
   return AsyncLocalStorage ?? globalThis
 }
 
-/** Remember where a request goes on to that `corsProxy` has set headers for. */
-export const rememberProxied = (request: NextRequest, response: Response): void => {
-  const { headers } = response
+/**
+ * Remember the path of a request that goes on, with headers of `corsProxy`. Where it was rewritten to does not
+ * matter: routes see the URL that was asked for.
+ */
+export const rememberProxied = ({ nextUrl, url }: NextRequest, { headers }: Response): void => {
   const rewritten = headers.get('x-middleware-rewrite')
-  if (rewritten === null && !headers.has('x-middleware-next')) return
-  const url = rewritten === null ? request.nextUrl : new URL(rewritten, request.url)
+  const goesOn =
+    rewritten === null ? headers.has('x-middleware-next') : new URL(rewritten, url).host === nextUrl.host
+  if (!goesOn) return
   const holder = shared()
   holder[PROXIED] ??= new Set()
   const paths = holder[PROXIED]
-  const path = normalize(url.pathname)
+  const path = normalize(nextUrl.pathname)
   paths.delete(path)
   paths.add(path)
   for (const oldest of paths) {

@@ -239,20 +239,25 @@ describe('reports', () => {
     expect([paths()?.size, paths()?.has('/path/43'), paths()?.has('/path/44')]).toEqual([256, false, true])
   })
 
-  test('name the path to which a request was rewritten', async () => {
-    await corsProxy(keyed, () => NextResponse.rewrite('http://localhost/rewritten/'))(request(), event)
+  test('name the path that was asked for, also where the request was rewritten', async () => {
+    const proxy = corsProxy(keyed, () => NextResponse.rewrite('http://localhost/elsewhere'))
+    await proxy(request('GET', {}, '/asked/'), event)
     const { GET, OPTIONS } = withCors(keyed, { GET: () => new Response('x') })
-    await OPTIONS(request('OPTIONS', {}))
-    await GET(request('GET', {}, '/rewritten'))
-    expect(report.mock.calls).toEqual([[expect.stringContaining('/rewritten has two CORS policies')]])
+    await OPTIONS(request('OPTIONS', {}, '/other'))
+    await GET(request('GET', {}, '/asked'))
+    expect(report.mock.calls).toEqual([[expect.stringContaining('/asked has two CORS policies')]])
   })
 
-  test('say nothing of requests that the proxy answers, or for which its policy is off', async () => {
+  test('say nothing of requests that the proxy answers, or sends to another server, or for which its policy is off', async () => {
     await corsProxy(keyed, () => new Response('x'))(request('GET', {}, '/answered'), event)
     await corsProxy({ policy: () => false })(request('GET', {}, '/off'), event)
+    await corsProxy(keyed, () => NextResponse.rewrite('http://other.example/elsewhere'))(
+      request('GET', {}, '/sent'),
+      event,
+    )
     const { GET, OPTIONS } = withCors(keyed, { GET: () => new Response('x') })
-    await OPTIONS(request('OPTIONS', {}))
-    for (const path of ['/answered', '/off']) await GET(request('GET', {}, path))
+    await OPTIONS(request('OPTIONS', {}, '/other'))
+    for (const path of ['/answered', '/off', '/sent']) await GET(request('GET', {}, path))
     expect(report).not.toHaveBeenCalled()
   })
 

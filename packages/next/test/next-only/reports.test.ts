@@ -18,6 +18,17 @@ describe.each([kit16, kit15])('reports of $name', (fixture) => {
     ])
   })
 
+  test.each(['/only/own-options', '/api/only/anything'])(
+    'also where the proxy rewrites to %s',
+    async (target) => {
+      await ask({ path: `/only/proxied/rewrite-to-policy?to=${target}`, origin: app })
+      const name = target.startsWith('/api/') ? 'withCorsApi' : 'withCors'
+      expect(
+        reportsOf(`/only/proxied/rewrite-to-policy has two CORS policies, in corsProxy and in ${name}.`),
+      ).toEqual([expect.any(String)])
+    },
+  )
+
   test('and so is one with a policy in the proxy and in withCorsApi', async () => {
     for (const origin of [app, 'https://other.example']) await ask({ path: '/api/double?a=b', origin })
     expect(reportsOf('/api/double')).toEqual([
