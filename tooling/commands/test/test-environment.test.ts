@@ -6,9 +6,10 @@ import { testEnvironment } from '../test-environment.mjs'
 
 test('changes with the version of Node and with the browsers that are installed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'browsers-'))
-  const before = testEnvironment({ PATH: folder }).TEST_ENVIRONMENT
+  const before = testEnvironment({ PATH: folder }).TEST_ENVIRONMENT.split(' ')
   expect(before).toContain(process.version)
   writeFileSync(join(folder, 'chromium'), '')
-  expect(testEnvironment({ PATH: folder }).TEST_ENVIRONMENT).toBe(`${before} chromium`)
+  const after = testEnvironment({ PATH: folder }).TEST_ENVIRONMENT.split(' ')
+  expect(after.filter((part) => !before.includes(part))).toEqual(['chromium'])
   rmSync(folder, { recursive: true })
 })
