@@ -1,6 +1,6 @@
 import type { CorsConfig, CorsReason, CorsRequestKind } from '@cors/core'
 import type { CorsOptions } from '@cors/core/adapter'
-import type { HeaderField } from './browser/wire.js'
+import type { HeaderField } from '@cors/core/browser-model'
 import type { ConformanceRoute } from './routes/route.js'
 import type { SpecReference } from './spec.js'
 

@@ -7,13 +7,15 @@ import {
 } from '@cors/core'
 import { compileOptions } from '@cors/core/adapter'
 import { expect, it } from 'vitest'
-import { headerValues } from '../src/browser/header-list.js'
+
 import type { CaseRequest } from '../src/case.js'
 import { cases, startUpCases } from '../src/cases/index.js'
 
 /** What Node makes of the field lines: repeated ones are joined. */
 const joined = ({ headers }: CaseRequest, name: string, separator = ', '): string | undefined => {
-  const values = headerValues(headers, name).map((value) => value.replace(/^[\t ]+|[\t ]+$/g, ''))
+  const values = headers
+    .filter(([other]) => other.toLowerCase() === name)
+    .map(([, value]) => value.replace(/^[\t ]+|[\t ]+$/g, ''))
   return values.length === 0 ? undefined : values.join(separator)
 }
 

@@ -9,7 +9,7 @@ import { createDecideOrigin } from './protocol/decide-origin.js'
 import type { OriginVerdict } from './protocol/origin-verdict.js'
 
 /** With a lookup a question may be answered later; without one, never; where that is unknown, maybe. */
-type Answer<Lookup extends boolean, Value> = [Lookup] extends [false] ? Value : Value | Promise<Value>
+export type Answer<Lookup extends boolean, Value> = [Lookup] extends [false] ? Value : Value | Promise<Value>
 
 /** As {@link Answer}, but always a Promise with a lookup: a forgotten `await` must not read as yes. */
 type BooleanAnswer<Lookup extends boolean> = [Lookup] extends [false]

@@ -3,6 +3,8 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import * as adapter from '../src/adapter/index.js'
+import * as browserModel from '../src/browser-model/index.js'
+import * as explain from '../src/explain/index.js'
 import * as core from '../src/index.js'
 import { SOURCE } from './support/source-files.js'
 
@@ -60,11 +62,27 @@ describe('The public surface', () => {
     expect(values(adapter)).toMatchSnapshot()
   })
 
+  test("'./explain' exports these values", () => {
+    expect(values(explain)).toMatchSnapshot()
+  })
+
+  test("'./browser-model' exports these values", () => {
+    expect(values(browserModel)).toMatchSnapshot()
+  })
+
   test("'.' declares these types", () => {
     expect(declarations('index.ts')).toMatchSnapshot()
   })
 
   test("'./adapter' declares these types", () => {
     expect(declarations('adapter/index.ts')).toMatchSnapshot()
+  })
+
+  test("'./explain' declares these types", () => {
+    expect(declarations('explain/index.ts')).toMatchSnapshot()
+  })
+
+  test("'./browser-model' declares these types", () => {
+    expect(declarations('browser-model/index.ts')).toMatchSnapshot()
   })
 })

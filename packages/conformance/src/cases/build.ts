@@ -1,5 +1,5 @@
 import type { CorsConfig, CorsReason, CorsRequestKind } from '@cors/core'
-import type { HeaderField } from '../browser/wire.js'
+import type { HeaderField } from '@cors/core/browser-model'
 import type { CaseRequest, Expected, ExpectedDecision, PolicyCase } from '../case.js'
 
 /** The origin that most policies of the kit list. */

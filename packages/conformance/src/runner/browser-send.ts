@@ -1,4 +1,4 @@
-import type { HeaderField, Send } from '../browser/wire.js'
+import type { HeaderField, Send } from '@cors/core/browser-model'
 import { type Address, addressOf, sendRequest } from './send-request.js'
 
 export interface BrowserSendOptions {

@@ -1,4 +1,4 @@
-import type { HeaderField } from '../browser/wire.js'
+import type { HeaderField } from '@cors/core/browser-model'
 import type { Expected } from '../case.js'
 import type { RawResponse } from './raw-response.js'
 

@@ -1,4 +1,4 @@
-import type { HeaderField } from '../browser/wire.js'
+import type { HeaderField } from '@cors/core/browser-model'
 
 /** A response as its bytes say it, field line by field line; one character is one byte. */
 export interface RawResponse {

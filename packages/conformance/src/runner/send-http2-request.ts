@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http2'
-import type { HeaderField } from '../browser/wire.js'
+import type { HeaderField } from '@cors/core/browser-model'
 import type { CaseRequest } from '../case.js'
 import type { RawResponse } from './raw-response.js'
 

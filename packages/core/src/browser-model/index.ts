@@ -1,0 +1,8 @@
+export { BrowserModel, type BrowserModelOptions } from './browser-model.js'
+export type { BrowserOutcome, ReadableOutcome, RefusedOutcome } from './browser-outcome.js'
+export type { BrowserRequest, CredentialsMode } from './browser-request.js'
+export type { Comparison } from './comparison.js'
+export { chromiumEngine, type Engine, firefoxEngine, standardEngine } from './engine.js'
+export type { Refusal, RefusalReason } from './refusal.js'
+export type { TraceStep } from './trace.js'
+export type { HeaderField, Send, WireExchange, WireRequest, WireResponse } from './wire.js'

@@ -1,0 +1,3 @@
+/** Text of a request or a configuration as a person reads it, and never so long that it hides the sentence. */
+export const quoted = (text: string): string =>
+  JSON.stringify(text.length > 120 ? `${text.slice(0, 119)}…` : text)
