@@ -1,10 +1,14 @@
 import type { Credentials, ProductInput } from '@cors/app-service'
 import type { NextRequest } from 'next/server'
 
+/** As on the other frameworks, only a body that says to be JSON is read as such. `undefined`: it is none. */
+export const readJson = async (request: NextRequest): Promise<unknown> =>
+  request.headers.get('content-type')?.startsWith('application/json') === true
+    ? request.json().catch(() => undefined)
+    : undefined
+
 const readObject = async (request: NextRequest): Promise<Record<string, unknown>> => {
-  // As on the other frameworks, only a body that says to be JSON is read as such.
-  if (request.headers.get('content-type')?.startsWith('application/json') !== true) return {}
-  const value: unknown = await request.json().catch(() => undefined)
+  const value = await readJson(request)
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 

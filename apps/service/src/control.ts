@@ -14,12 +14,24 @@ export const controlRunsPath = '/control/runs'
 
 interface Caller {
   readonly remoteAddress: string | undefined
-  readonly origin: string | undefined
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
-/** Only programs on this machine may control: nothing from the network, and no page in a browser. */
-export const mayControl = ({ remoteAddress, origin }: Caller): boolean =>
-  origin === undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(remoteAddress ?? '')
+/**
+ * Only programs on this machine may control: nothing from the network, and no page in a browser. Browsers say
+ * `Origin`, or at least `Sec-Fetch-Site`, and a page whose name was made to lead here says that name in `Host`.
+ * A form cannot send PUT, and what it can send is not JSON.
+ */
+export const mayControl = ({ remoteAddress, headers }: Caller): boolean =>
+  isLoopbackAddress(remoteAddress) &&
+  isLoopbackHost(headers['host']) &&
+  headers['origin'] === undefined &&
+  headers['sec-fetch-site'] === undefined
+
+const isLoopbackAddress = (address = ''): boolean => /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address)
+
+const isLoopbackHost = (host: Caller['headers'][string]): boolean =>
+  typeof host === 'string' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
 
 export const controllable = (policy: CorsConfig | CorsPolicy): ReloadableCorsPolicy =>
   createReloadablePolicy('evaluate' in policy ? policy.config : policy)

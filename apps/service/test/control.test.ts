@@ -2,19 +2,48 @@ import { describe, expect, test } from 'vitest'
 import { controllable, mayControl, replacePolicy, shopPolicy } from '../src/index.js'
 
 describe('who may control', () => {
+  const here = '127.0.0.1'
+  const host = '127.0.0.1:4000'
+
   test.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])('a program at %s', (remoteAddress) => {
-    expect(mayControl({ remoteAddress, origin: undefined })).toBe(true)
+    expect(mayControl({ remoteAddress, headers: { host } })).toBe(true)
   })
 
   test.each(['192.0.2.1', '127.0.0.1.example', '1127.0.0.1', '::ffff:192.0.2.1', '::2', '', undefined])(
     'nobody at %s',
     (remoteAddress) => {
-      expect(mayControl({ remoteAddress, origin: undefined })).toBe(false)
+      expect(mayControl({ remoteAddress, headers: { host } })).toBe(false)
     },
   )
 
+  test.each(['localhost', 'LOCALHOST:4000', '127.0.0.1', '127.8.9.10:1', '[::1]', '[::1]:4000'])(
+    'a program that asks for %s',
+    (asked) => {
+      expect(mayControl({ remoteAddress: here, headers: { host: asked } })).toBe(true)
+    },
+  )
+
+  test.each([
+    'attacker.example',
+    'attacker.example:4000',
+    'localhost.attacker.example',
+    'attacker-localhost',
+    '127.0.0.1.attacker.example:4000',
+    'localhost@attacker.example',
+    'localhost:4000, attacker.example',
+    '192.0.2.1:4000',
+    '',
+    undefined,
+  ])('no page whose name was made to lead here: Host "%s"', (asked) => {
+    expect(mayControl({ remoteAddress: here, headers: { host: asked } })).toBe(false)
+  })
+
   test.each(['http://localhost:4000', 'null', ''])('no page: Origin "%s"', (origin) => {
-    expect(mayControl({ remoteAddress: '127.0.0.1', origin })).toBe(false)
+    expect(mayControl({ remoteAddress: here, headers: { host, origin } })).toBe(false)
+  })
+
+  test.each(['cross-site', 'same-site', 'same-origin', 'none'])('no browser: Sec-Fetch-Site "%s"', (site) => {
+    expect(mayControl({ remoteAddress: here, headers: { host, 'sec-fetch-site': site } })).toBe(false)
   })
 })
 

@@ -15,6 +15,6 @@ export const controlRoutes = (app: FastifyInstance, shop: Shop, policy: Reloadab
 }
 
 const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
-  mayControl({ remoteAddress: request.socket.remoteAddress, origin: request.headers.origin })
+  mayControl({ remoteAddress: request.socket.remoteAddress, headers: request.headers })
     ? undefined
     : reply.code(403).send()

@@ -18,8 +18,8 @@ export const controlRoutes = (router: Router, shop: Shop, policy: ReloadableCors
 }
 
 const guard: Middleware = async (context, next) => {
-  const { remoteAddress } = context.req.socket
-  if (mayControl({ remoteAddress, origin: context.req.headers.origin })) return next()
+  const { headers, socket } = context.req
+  if (mayControl({ remoteAddress: socket.remoteAddress, headers })) return next()
   context.status = 403
   context.body = ''
 }

@@ -17,7 +17,7 @@ import { POLICY, SHOP } from '../tokens.js'
 class FromThisMachine implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { socket, headers } = context.switchToHttp().getRequest<HttpRequest>()
-    return mayControl({ remoteAddress: socket.remoteAddress, origin: headers['origin'] })
+    return mayControl({ remoteAddress: socket.remoteAddress, headers })
   }
 }
 

@@ -1,9 +1,7 @@
-import type { NextRequest } from 'next/server'
-import { controlled } from '../../../lib/control'
+import { controlRoute } from '../../../lib/control'
+import { readJson } from '../../../lib/read-body'
 
-export const PUT = async (request: NextRequest): Promise<Response> => {
-  const replace = controlled(request)?.replace
-  if (replace === undefined) return new Response(null, { status: 403 })
-  const { status, body } = replace(await request.json())
+export const PUT = controlRoute(async ({ replace }, request) => {
+  const { status, body } = replace(await readJson(request))
   return body === undefined ? new Response(null, { status }) : Response.json(body, { status })
-}
+})

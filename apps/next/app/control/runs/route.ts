@@ -1,11 +1,5 @@
-import type { NextRequest } from 'next/server'
-import { controlled } from '../../../lib/control'
+import { controlRoute } from '../../../lib/control'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = (request: NextRequest): Response => {
-  const service = controlled(request)
-  return service === undefined
-    ? new Response(null, { status: 403 })
-    : Response.json({ runs: service.shop.handlerRuns })
-}
+export const GET = controlRoute(({ shop }) => Response.json({ runs: shop.handlerRuns }))
