@@ -6,9 +6,19 @@ import { findChromium } from './check/find-chromium.js'
 import { Mistake } from './mistake.js'
 import { readPolicy } from './read-policy.js'
 import { startDemo } from './server/demo.js'
+import { services as allServices, type Service } from './server/services.js'
 
-/** The command. @returns its exit code */
-export const run = async (args: readonly string[], print: (text: string) => void): Promise<number> => {
+/**
+ * The command.
+ *
+ * @param services for `--check`; default: all that there are
+ * @returns its exit code
+ */
+export const run = async (
+  args: readonly string[],
+  print: (text: string) => void,
+  services: readonly Service[] = allServices,
+): Promise<number> => {
   const read = readArguments(args)
   if (read.help) {
     print(help)
@@ -16,7 +26,7 @@ export const run = async (args: readonly string[], print: (text: string) => void
   }
   const policy = read.policy === undefined ? {} : { policy: readPolicy(read.policy) }
   try {
-    return await (read.check ? runCheck(read, policy, print) : runDemo(read, policy, print))
+    return await (read.check ? runCheck(read, { ...policy, services }, print) : runDemo(read, policy, print))
   } catch (error) {
     if (!isPortInUse(error)) throw error
     throw new Mistake(`Port ${error.port} is in use: choose others with --port.`)
@@ -27,10 +37,10 @@ type Policy = { readonly policy?: CorsConfig }
 
 const runCheck = async (
   { model, port }: Arguments,
-  policy: Policy,
+  options: Policy & { readonly services: readonly Service[] },
   print: (text: string) => void,
 ): Promise<number> => {
-  return (await check({ firstPort: port ?? 0, ...policy, browser: chooseBrowser(model), print })) ? 0 : 1
+  return (await check({ firstPort: port ?? 0, ...options, browser: chooseBrowser(model), print })) ? 0 : 1
 }
 
 const chooseBrowser = (model: boolean): CheckOptions['browser'] => {
