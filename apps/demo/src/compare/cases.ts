@@ -1,6 +1,8 @@
+import { internalPolicy, publicPolicy } from '@cors/app-service'
 import type { CaseRequest } from '@cors/conformance'
-import { type CorsConfig, createCorsPolicy } from '@cors/core'
+import { type CorsConfig, type CorsPolicy, createCorsPolicy } from '@cors/core'
 import type { ComparisonCase } from './comparison-case.js'
+import { expectedLines } from './expected-lines.js'
 import { type OriginLines, originsFor } from './origins.js'
 import { otherPreflights, preflights } from './preflights.js'
 import { targetsWith } from './targets.js'
@@ -14,34 +16,29 @@ export interface ComparedShop {
   readonly entityTag: string
 }
 
-const prices = '/public/prices'
-const stock = '/internal/stock'
-const ownPolicyPaths: readonly string[] = [prices, stock]
-
 /** Every target and preflight from every origin. In this order: some change the shop. */
 export const casesOf = ({ listed, policy, entityTag }: ComparedShop): readonly ComparisonCase[] => {
-  const isConstant = hasConstantAnswer(policy)
-  const caseOf = (request: CaseRequest, origin: OriginLines, status?: number): ComparisonCase => {
-    const isPreflight =
-      request.method === 'OPTIONS' && status === undefined && asksForPermission(request, origin)
-    const isOff = request.path === stock
+  const ofShop = createCorsPolicy(policy)
+  const caseOf = (
+    { headers, ...request }: CaseRequest,
+    origin: OriginLines,
+    defined: readonly string[] = [],
+  ): ComparisonCase => {
+    const asked = { ...request, headers: [...origin.lines, ...headers] }
     return {
-      title: `${request.method} ${request.path}, ${[...titlesOf(request), origin.title].join(', ')}`,
-      request: { ...request, headers: [...origin.lines, ...request.headers] },
-      isPreflight,
-      ...(status === undefined ? {} : { status }),
-      isOff,
-      isConstant: isOff || (!isPreflight && (isConstant || request.path === prices)),
+      title: `${request.method} ${request.path}, ${[...titlesOf(headers, request.body), origin.title].join(', ')}`,
+      request: asked,
+      expected: expectedLines(ownPolicies.get(request.path) ?? ofShop, asked, defined),
     }
   }
   const origins = originsFor(listed)
   const few = origins.filter((_origin, index) => index % 5 === 0)
   // Without `Origin` it is no preflight, and then these paths have no route for OPTIONS that has a policy.
   const isOrdinary = ({ path }: CaseRequest, { lines }: OriginLines): boolean =>
-    lines.length === 0 && ownPolicyPaths.includes(path)
+    lines.length === 0 && ownPolicies.has(path)
   return [
-    ...targetsWith(entityTag).flatMap(({ request, status }) =>
-      origins.map((origin) => caseOf(request, origin, status)),
+    ...targetsWith(entityTag).flatMap(({ request, defined }) =>
+      origins.map((origin) => caseOf(request, origin, defined)),
     ),
     ...preflights.flatMap((request) =>
       origins.filter((origin) => !isOrdinary(request, origin)).map((origin) => caseOf(request, origin)),
@@ -50,14 +47,12 @@ export const casesOf = ({ listed, policy, entityTag }: ComparedShop): readonly C
   ]
 }
 
-const asksForPermission = ({ headers }: CaseRequest, { lines }: OriginLines): boolean =>
-  lines.length > 0 && headers.some(([name]) => name === 'Access-Control-Request-Method')
+const ownPolicies: ReadonlyMap<string, CorsPolicy | false> = new Map<string, CorsPolicy | false>([
+  ['/public/prices', createCorsPolicy(publicPolicy)],
+  ['/internal/stock', internalPolicy],
+])
 
-/** A request without `Origin` passes a constant policy, and no other. */
-const hasConstantAnswer = (policy: CorsConfig): boolean =>
-  createCorsPolicy(policy).isOriginAllowed(undefined) === true
-
-const titlesOf = ({ headers, body }: CaseRequest): readonly string[] => [
+const titlesOf = (headers: CaseRequest['headers'], body: string | undefined): readonly string[] => [
   ...headers.map(([name, value]) => `${name}: ${value.length > 80 ? `${value.slice(0, 80)}…` : value}`),
   ...(body === undefined ? [] : [`body ${body}`]),
 ]

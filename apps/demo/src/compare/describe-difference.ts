@@ -1,17 +1,14 @@
 import type { Difference } from './compare-services.js'
 
-/** The case, then of each service the lines that not all have. */
+/** The case, then of each answer the lines that not all have. */
 export const describeDifference = ({ title, answers }: Difference): string => {
   const isCommon = (line: string): boolean => answers.every(({ lines }) => lines.includes(line))
-  const differing = answers.map(({ by, lines }) => ({ by, lines: lines.filter((line) => !isCommon(line)) }))
-  // All alike, and not what the shop defines.
-  const shown = differing.every(({ lines }) => lines.length === 0) ? answers : differing
   return [
     `DIFFERENT  ${visible(title)}`,
-    ...shown.flatMap(({ by, lines }) => [
-      `  ${by}`,
-      ...(lines.length === 0 ? ['    -'] : lines.map((line) => `    ${visible(line)}`)),
-    ]),
+    ...answers.flatMap(({ by, lines }) => {
+      const shown = lines.filter((line) => !isCommon(line))
+      return [`  ${by}`, ...(shown.length === 0 ? ['    -'] : shown.map((line) => `    ${visible(line)}`))]
+    }),
   ].join('\n')
 }
 

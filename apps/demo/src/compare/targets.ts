@@ -1,22 +1,33 @@
 import type { CaseRequest } from '@cors/conformance'
 
-/** A request without its origin, and what the shop answers. */
+/** A request without its origin, and the lines that the shop defines. */
 export interface Target {
   readonly request: CaseRequest
-  readonly status?: number
+  readonly defined: readonly string[]
 }
 
-const get = (path: string, status: number, ...headers: CaseRequest['headers']): Target => ({
-  request: { method: 'GET', path, headers },
-  status,
+const ask = (method: string, path: string, status: number, ...headers: CaseRequest['headers']): Target => ({
+  request: { method, path, headers },
+  defined: [`status: ${status}`],
+})
+
+const get = (path: string, status: number, ...headers: CaseRequest['headers']): Target =>
+  ask('GET', path, status, ...headers)
+
+const stream = (path: string, type: string): Target => ({
+  request: { method: 'GET', path, headers: [] },
+  defined: ['status: 200', `content-type: ${type}`, 'transfer-encoding: chunked'],
 })
 
 const send = (method: string, path: string, status: number, body: string, type?: string): Target => ({
   request: { method, path, headers: [['Content-Type', type ?? 'application/json']], body },
-  status,
+  defined: [`status: ${status}`],
 })
 
-const undefinedByShop = (method: string, path: string): Target => ({ request: { method, path, headers: [] } })
+const undefinedByShop = (method: string, path: string): Target => ({
+  request: { method, path, headers: [] },
+  defined: [],
+})
 
 const lamp = JSON.stringify({ name: 'Lamp', price: 4900 })
 const wrongPassword = JSON.stringify({ user: 'ada', password: 'guess' })
@@ -24,10 +35,10 @@ const wrongPassword = JSON.stringify({ user: 'ada', password: 'guess' })
 /** @param entityTag of `/products/1` */
 export const targetsWith = (entityTag: string): readonly Target[] => [
   get('/products', 200),
-  { request: { method: 'HEAD', path: '/products', headers: [] }, status: 200 },
+  ask('HEAD', '/products', 200),
   get('/products/1', 200),
   send('PUT', '/products/2', 200, lamp),
-  { request: { method: 'DELETE', path: '/products/99', headers: [] }, status: 204 },
+  ask('DELETE', '/products/99', 204),
   get('/catalogue', 301),
   get('/products/1', 304, ['If-None-Match', entityTag]),
   send('POST', '/products', 400, '{}'),
@@ -40,8 +51,8 @@ export const targetsWith = (entityTag: string): readonly Target[] => [
   get('/missing', 404),
   undefinedByShop('DELETE', '/missing/too'),
   get('/failure', 500),
-  get('/export', 200),
-  get('/events', 200),
+  stream('/export', 'text/csv'),
+  stream('/events', 'text/event-stream'),
   get('/public/prices', 200),
   get('/internal/stock', 200),
   // No preflight: the application answers.
