@@ -14,6 +14,6 @@ export const originsFromEnv = (text: string | undefined): string[] => {
   const origins = typeof text === 'string' ? text.split(',').map((origin) => origin.trim()) : []
   const present = origins.filter((origin) => origin !== '')
   if (present.length > 0) return present
-  const message = 'The text with the origins is missing or empty. Is the environment variable set?'
+  const message = 'The text is missing or empty. Is an environment variable unset?'
   throw new CorsConfigError([{ code: 'origins-missing', path: ['origins'], value: text, message }])
 }

@@ -30,9 +30,7 @@ export const createReloadablePolicy = <const Config extends ConfigInput>(
     replace(config) {
       const next = compilePolicy(config)
       if (configHasLookup(next) !== hasLookup) {
-        const message = hasLookup
-          ? 'The first configuration has a lookup function, so this one needs one, too.'
-          : 'The first configuration has no lookup function, so this one cannot have one: callers do not await answers.'
+        const message = `The first configuration has ${hasLookup ? 'a' : 'no'} lookup function: callers rely on it.`
         throw new CorsConfigError([{ code: 'config-type', path: [], value: config, message }])
       }
       current = next

@@ -1,5 +1,5 @@
 import { CorsConfigError, type CorsConfigIssue } from '../config/config-error.js'
-import { IssueList, mistake } from '../config/issue-list.js'
+import { IssueList } from '../config/issue-list.js'
 import { readArray, readOwnProperties } from '../config/read-own.js'
 import { readBoolean } from '../config/scalars.js'
 import { isRuleOption } from '../config/unknown-options.js'
@@ -39,13 +39,11 @@ export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<Nativ
   for (const [name, value] of options ?? []) {
     if (OPTIONS.includes(name)) continue
     const message = `There is no such option beside "policy", only ${OPTIONS.slice(1).join(', ')}.`
-    issues.at(name).add(value, mistake('unknown-option', message, suggestionFor(name)))
+    issues.at(name).add(value, 'unknown-option', message, suggestionFor(name))
   }
   const onDecision = options?.get('onDecision')
   if (onDecision !== undefined && typeof onDecision !== 'function') {
-    issues
-      .at('onDecision')
-      .add(onDecision, mistake('config-type', 'It is a function (decision, request) => void.'))
+    issues.at('onDecision').add(onDecision, 'config-type', 'It is a function (decision, request) => void.')
   }
   const vary = readVary(options?.get('vary'), issues.at('vary'))
   const samePolicyForAllMethods = readBoolean(
@@ -94,7 +92,7 @@ const readVary = (value: unknown, issues: IssueList): readonly string[] => {
   )
   for (const [index, member] of (members ?? []).entries()) {
     if (typeof member === 'string' && isToken(member)) continue
-    issues.at(index).add(member, mistake('header-invalid', 'It is not a header name.'))
+    issues.at(index).add(member, 'header-invalid', 'It is not a header name.')
   }
   return Object.freeze((members ?? []) as string[])
 }

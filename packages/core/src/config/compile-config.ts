@@ -7,7 +7,7 @@ import { compileRule } from './compile-rule.js'
 import { CorsConfigError } from './config-error.js'
 import type { NormalizedCorsConfig } from './cors-config.js'
 import { isArray } from './inspect.js'
-import { IssueList, mistake } from './issue-list.js'
+import { IssueList } from './issue-list.js'
 import { readArray } from './read-own.js'
 import { type CheckedRule, readRule } from './read-rule.js'
 
@@ -38,7 +38,7 @@ export const compileConfig = (config: unknown): CompiledConfig => {
 const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
   const members = readArray(config, MAXIMUM_RULES, issues, 'A list of rules.')
   if (members?.length === 0) {
-    issues.add(config, mistake('config-type', 'The list of rules is empty.'))
+    issues.add(config, 'config-type', 'The list of rules is empty.')
   }
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
@@ -60,15 +60,13 @@ const fileOrigins = (
     if (rule === undefined) continue
     const at = isList ? issues.at(index) : issues
     if (anyOrigin !== undefined) {
-      const message = `Never reached: rule [${anyOrigin.index}] is for "*". Put this one before it.`
-      at.add(rule.value, mistake('rule-unreachable', message))
+      at.add(rule.value, 'rule-unreachable', unreachable(anyOrigin.index))
       continue
     }
     for (const [pattern, place] of index === 0 ? [] : rule.origins.patterns) {
       const covering = findCovering(pattern, exact, patterns)
       if (covering < 0) continue
-      const message = `Never reached: rule [${covering}] matches all of it. Remove it, or put its rule first.`
-      at.at('origins').at(place).add(pattern.text, mistake('rule-unreachable', message))
+      at.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
     }
     const compiled = compileRule(rule, index)
     rules.push(compiled)
@@ -77,6 +75,9 @@ const fileOrigins = (
   }
   return { rules, exact, patterns, anyOrigin }
 }
+
+const unreachable = (rule: number): string =>
+  `Never reached: rule [${rule}] matches all of it. Remove it, or put its rule first.`
 
 const isExact = ({ subdomains, port }: OriginPattern): boolean => !subdomains && port !== '*'
 

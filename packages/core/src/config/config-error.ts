@@ -46,7 +46,7 @@ const pathText = (path: CorsConfigIssue['path']): string =>
     .join('') || '(the configuration)'
 
 /** A value as a person recognises it, and never so long that it hides the message. */
-export const valueText = (value: unknown): string => {
+const valueText = (value: unknown): string => {
   if (typeof value === 'function') return 'a function'
   const source = regExpSource(value)
   if (typeof value === 'object' && value !== null && source === undefined) {
@@ -55,13 +55,22 @@ export const valueText = (value: unknown): string => {
   }
   const text =
     source !== undefined ? `/${source}/` : typeof value === 'string' ? JSON.stringify(value) : String(value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+  // What cannot be seen is what one looks for.
+  const visible = text.replace(
+    /\p{Cf}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return visible.length > 80 ? `${visible.slice(0, 77)}…` : visible
 }
 
 const issueText = ({ code, path, value, message, suggestion }: CorsConfigIssue): string => {
-  const instead = suggestion === undefined ? '' : `\n    Instead: ${suggestion.replaceAll('\n', '\n    ')}`
-  return `  ${pathText(path)} = ${valueText(value)} (${code})\n    ${message}${instead}`
+  // Some messages say it in full.
+  const isSaid = suggestion === undefined || message.includes(`Write: ${suggestion}`)
+  return `  ${pathText(path)} = ${valueText(value)} (${code})\n    ${message}${isSaid ? '' : `\n    Instead: ${suggestion}`}`
 }
+
+/** Nobody reads 100,000 mistakes, and no log should have to keep them. */
+const MAXIMUM_TEXTS = 100
 
 /** Thrown once, at start-up, with every mistake of a configuration. */
 export class CorsConfigError extends Error {
@@ -71,7 +80,9 @@ export class CorsConfigError extends Error {
 
   constructor(issues: readonly CorsConfigIssue[]) {
     const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`
-    super(`The CORS configuration has ${count}:\n\n${issues.map(issueText).join('\n\n')}\n`)
+    const texts = issues.slice(0, MAXIMUM_TEXTS).map(issueText)
+    if (issues.length > MAXIMUM_TEXTS) texts.push('  … All of them are in the issues of this error.')
+    super(`The CORS configuration has ${count}:\n\n${texts.join('\n\n')}\n`)
     this.issues = Object.freeze(issues.map((issue) => Object.freeze(issue)))
   }
 }

@@ -6,35 +6,22 @@ import {
   isForbiddenResponseHeader,
 } from '../fetch-standard/header-names.js'
 import { isToken } from '../fetch-standard/tokens.js'
-import { type Mistake, mistake } from './issue-list.js'
+import type { Mistake } from './issue-list.js'
 import type { NameRules } from './name-list.js'
 
-const NOT_A_NAME: Mistake = mistake(
-  'header-invalid',
-  'It is no header name. Each member is one token, such as "X-Request-Id".',
-)
-
-const checkAllowed = (name: string): Mistake | undefined => {
-  const lowerCase = name.toLowerCase()
-  if (!isToken(name)) return NOT_A_NAME
-  if (isCorsResponseHeader(lowerCase)) {
-    return mistake('header-misplaced', 'Only servers send this header. Remove it.')
+const check =
+  (
+    sender: string,
+    isMisplaced: (name: string) => boolean,
+    isForbidden: (name: string) => boolean,
+    why: string,
+  ) =>
+  (name: string): Mistake | undefined => {
+    const lowerCase = name.toLowerCase()
+    if (!isToken(name)) return ['header-invalid', 'A header name is one token, such as "X-Request-Id".']
+    if (isMisplaced(lowerCase)) return ['header-misplaced', `Only ${sender} send this header. Remove it.`]
+    return isForbidden(lowerCase) ? ['header-forbidden', `${why} Remove it.`] : undefined
   }
-  return isForbiddenRequestHeader(lowerCase)
-    ? mistake('header-forbidden', 'Only the browser sets this header, and needs no permission. Remove it.')
-    : undefined
-}
-
-const checkExposed = (name: string): Mistake | undefined => {
-  const lowerCase = name.toLowerCase()
-  if (!isToken(name)) return NOT_A_NAME
-  if (lowerCase === 'origin' || isCorsRequestHeader(lowerCase)) {
-    return mistake('header-misplaced', 'Only browsers send this header. Remove it.')
-  }
-  return isForbiddenResponseHeader(lowerCase)
-    ? mistake('header-forbidden', 'No script can ever read this header. Remove it.')
-    : undefined
-}
 
 const shared = {
   kind: 'header name',
@@ -45,7 +32,12 @@ const shared = {
 export const ALLOWED_HEADER_RULES: NameRules = {
   ...shared,
   example: '["Content-Type", "Authorization"]',
-  check: checkAllowed,
+  check: check(
+    'servers',
+    isCorsResponseHeader,
+    isForbiddenRequestHeader,
+    'Only the browser sets this header, and needs no permission.',
+  ),
   // The standard's wildcard does not cover it: it must be said that it is meant.
   besideWildcard: [CORS_NON_WILDCARD_REQUEST_HEADER],
 }
@@ -53,6 +45,11 @@ export const ALLOWED_HEADER_RULES: NameRules = {
 export const EXPOSED_HEADER_RULES: NameRules = {
   ...shared,
   example: '["ETag"]',
-  check: checkExposed,
+  check: check(
+    'browsers',
+    (name) => name === 'origin' || isCorsRequestHeader(name),
+    isForbiddenResponseHeader,
+    'No script can ever read this header.',
+  ),
   besideWildcard: [],
 }

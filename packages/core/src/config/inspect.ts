@@ -3,7 +3,8 @@
  * configuration must be told, not crash the telling.
  */
 
-const attempt = <Value>(look: () => Value): Value | undefined => {
+/** `undefined` where looking fails. */
+export const attempt = <Value>(look: () => Value): Value | undefined => {
   try {
     return look()
   } catch {

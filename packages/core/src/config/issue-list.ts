@@ -1,10 +1,7 @@
 import type { CorsConfigCode, CorsConfigIssue } from './config-error.js'
 
-/** What is wrong with a value: an issue, but for where. */
-export type Mistake = Omit<CorsConfigIssue, 'path' | 'value'>
-
-export const mistake = (code: CorsConfigCode, message: string, suggestion?: string): Mistake =>
-  suggestion === undefined ? { code, message } : { code, message, suggestion }
+/** What is wrong with a value, but for where. */
+export type Mistake = readonly [code: CorsConfigCode, message: string, suggestion?: string | undefined]
 
 /** Collects all mistakes, so that they are reported at once, from the place where a reader of options stands. */
 export class IssueList {
@@ -21,7 +18,8 @@ export class IssueList {
     return new IssueList(this.issues, [...this.#path, step])
   }
 
-  add(value: unknown, found: Mistake): void {
-    this.issues.push({ path: this.#path, value, ...found })
+  add(value: unknown, ...[code, message, suggestion]: Mistake): void {
+    const issue = { code, path: this.#path, value, message }
+    this.issues.push(suggestion === undefined ? issue : { ...issue, suggestion })
   }
 }

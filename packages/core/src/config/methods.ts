@@ -1,22 +1,18 @@
 import { CORS_SAFELISTED_METHODS, isForbiddenMethod, REGISTERED_METHODS } from '../fetch-standard/methods.js'
 import { isToken } from '../fetch-standard/tokens.js'
-import { type Mistake, mistake } from './issue-list.js'
+import type { Mistake } from './issue-list.js'
 import type { NameRules } from './name-list.js'
 
 const check = (method: string): Mistake | undefined => {
   if (!isToken(method)) {
-    return mistake('method-invalid', 'It is no method. Each member is one token, such as "PUT".')
+    return ['method-invalid', 'A method is one token, such as "PUT".']
   }
   if (isForbiddenMethod(method)) {
-    return mistake('method-forbidden', 'No browser lets a script send it. Remove it.')
+    return ['method-forbidden', 'No browser lets a script send it. Remove it.']
   }
   const upperCase = method.toUpperCase()
   return method !== upperCase && REGISTERED_METHODS.has(upperCase)
-    ? mistake(
-        'method-not-normalized',
-        'Methods are case-sensitive, and no browser sends this spelling.',
-        upperCase,
-      )
+    ? ['method-not-normalized', 'Methods are case-sensitive: browsers send it in upper case.', upperCase]
     : undefined
 }
 

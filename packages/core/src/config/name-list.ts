@@ -1,4 +1,6 @@
-import { type IssueList, type Mistake, mistake } from './issue-list.js'
+import { isArray } from './inspect.js'
+import type { IssueList, Mistake } from './issue-list.js'
+import { listCode } from './list-code.js'
 import { readArray } from './read-own.js'
 
 const MAXIMUM_NAMES = 256
@@ -24,29 +26,31 @@ export interface NameRules {
 export const readNames = (value: unknown, rules: NameRules, issues: IssueList): '*' | readonly string[] => {
   if (value === undefined) return Object.freeze([])
   if (value === '*') return '*'
-  const { kind, example } = rules
-  const text = typeof value === 'string' ? JSON.stringify(value.split(/[\s,]+/).filter(Boolean)) : undefined
-  const members = readArray(
-    value,
-    MAXIMUM_NAMES,
-    issues,
-    `It is "*" or an array of ${kind}s, such as ${example}.`,
-    text,
+  const expected = `It is "*" or an array of ${rules.kind}s, such as ${rules.example}.`
+  const members = readArray(value, MAXIMUM_NAMES, issues, expected, () =>
+    value === null ? 'remove it' : namesCode(value, rules),
   )
   const names = new Set<string>()
   for (const [index, member] of (members ?? []).entries()) {
     // What is no text is judged as the empty one: no name at all.
     const found = member === '*' ? undefined : rules.check(typeof member === 'string' ? member : '')
-    if (found !== undefined) issues.at(index).add(member, found)
+    if (found !== undefined) issues.at(index).add(member, ...found)
     else names.add(rules.normalize(member as string))
   }
   if (names.has('*')) checkBesideWildcard(names, members ?? [], rules.besideWildcard, issues)
   const length = rules.headerValue([...names]).length
   if (length > MAXIMUM_VALUE_LENGTH) {
     const message = `The header would have ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
-    issues.add(value, mistake('list-too-long', message))
+    issues.add(value, 'list-too-long', message)
   }
   return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
+}
+
+/** The names of one text, or of another library's list, as code. */
+export const namesCode = (value: unknown, { check }: NameRules): string | undefined => {
+  if (value === '*') return '"*"'
+  const names = typeof value === 'string' ? value.split(/[\s,]+/) : isArray(value) ? value : []
+  return listCode(names.filter(Boolean).map((name) => JSON.stringify(check(String(name))?.[2] ?? name)))
 }
 
 const checkBesideWildcard = (
@@ -56,6 +60,6 @@ const checkBesideWildcard = (
   issues: IssueList,
 ): void => {
   if ([...names].every((name) => name === '*' || besideWildcard.includes(name))) return
-  const message = 'The wildcard already stands for the others.'
-  issues.at(members.indexOf('*')).add('*', mistake('wildcard-not-alone', message, '"*"'))
+  const message = 'It already stands for the others.'
+  issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message, '"*"')
 }

@@ -1,104 +1,86 @@
 import { MAXIMUM_ORIGIN_LENGTH, parseOriginPattern } from '../origin/origin-pattern.js'
+import type { CorsConfigCode } from './config-error.js'
+import { explainInfix, WHERE_ASTERISKS_STAND } from './infix-wildcard.js'
 import { regExpSource } from './inspect.js'
-import { type Mistake, mistake } from './issue-list.js'
-import { explainWildcard } from './origin-wildcard-mistakes.js'
-import { regExpSuggestion } from './regexp-suggestion.js'
+import type { Mistake } from './issue-list.js'
+import { listCode } from './list-code.js'
+import { regExpAsPattern } from './regexp-as-pattern.js'
+import { repairOrigin } from './repair-origin.js'
 
-/** Every runtime has it, but the language's own library does not declare it. */
-declare const URL: new (text: string) => UrlParts
-interface UrlParts {
-  readonly protocol: string
-  readonly host: string
-  readonly hostname: string
-  readonly username: string
-  readonly password: string
-  readonly pathname: string
-}
+/** How a list in one text becomes an array. */
+export const FROM_ENVIRONMENT =
+  'From an environment variable: origins: originsFromEnv(process.env.CORS_ORIGINS).'
 
-const invalid = (message: string, suggestion?: string): Mistake =>
-  mistake('origin-invalid', message, suggestion)
+const NOT_A_TEXT = 'An origin is a text such as "https://app.example.com". Is an environment variable unset?'
+const NO_PATH = 'An origin has no path, query or fragment: the policy speaks for the whole site.'
 
-/**
- * What is wrong with a member of `origins` that is no pattern, and what to write instead. Only here, where
- * nothing is decided, is a URL parser asked: for the spelling that a browser would use.
- */
+const NOT_CANONICAL =
+  'It is compared byte by byte, and browsers write it in lower case and ASCII (punycode), without a default port or a slash at the end.'
+
+const I = 'origin-invalid'
+const W = 'origin-wildcard-invalid'
+
+/** What can be wrong with a text, in the order in which a person would want to hear it. */
+const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
+  [/[\s\p{Cc}]/u, I, 'It contains white space.'],
+  [/^(.*:\/\/)?[*.]*\*[*.]*(:[^/]*)?\/*$/, W, 'It names no domain. For everybody, write "*" alone.'],
+  [/^[^/]*\/\/[^/?#]*[/?#].*\*/, W, NO_PATH],
+  // Where each asterisk stands in one of the two places, something else is wrong.
+  [
+    /^(?=.*\*)(?!(https?:\/\/)?(\*\.(?!\[|[\d.]+(:|$)))?[^*/?#]*(:\*)?([/?#][^*]*)?$)/is,
+    W,
+    WHERE_ASTERISKS_STAND,
+  ],
+  [/^(?!.*:\/\/)/s, I, 'An origin begins with its scheme.'],
+  [/^wss?:/i, I, 'A WebSocket is opened from a page, and the page has the origin.'],
+  [/@/, I, 'An origin has no user name.'],
+  [/^[^/]*\/{2,}(?!\/)[^/?#\\]*([/\\].|[?#])/, I, NO_PATH],
+  [/[a-z_-][\w-]*\.(:[\d*]*)?\/?$/i, I, 'The host ends with a dot.'],
+]
+
+/** What is wrong with a member of `origins` that is no pattern, and what to write instead. */
 export const explainOrigin = (member: unknown): Mistake => {
   const source = regExpSource(member)
   if (source !== undefined) {
     const message =
       'Regular expressions are not taken: a missing anchor or backslash has opened many servers.'
-    return mistake('origin-wildcard-invalid', message, regExpSuggestion(source))
+    const pattern = regExpAsPattern(source)
+    return [W, message, pattern && (isPattern(pattern) ? pattern : explainOrigin(pattern)[2])]
   }
-  if (typeof member !== 'string') return invalid('An origin is a text. Is an environment variable unset?')
-  if (member.trim() === '') return invalid('The origin is empty. Is an environment variable unset?')
-  if (member === 'null' || member.toLowerCase().startsWith('file:')) {
+  if (typeof member !== 'string' || member.trim() === '') return [I, NOT_A_TEXT]
+  if (/^(null$|file:)/i.test(member)) {
     const message =
-      'Every sandboxed frame and local file has the origin "null", also an attacker\'s. Serve the page from http://localhost.'
-    return mistake('origin-prohibited', message)
+      'Every sandboxed frame and local file has the origin "null", also an attacker\'s. Serve it from http://localhost.'
+    return ['origin-prohibited', message]
   }
   if (member.length > MAXIMUM_ORIGIN_LENGTH)
-    return invalid(`It is longer than ${MAXIMUM_ORIGIN_LENGTH} characters.`)
+    return [I, `It is longer than ${MAXIMUM_ORIGIN_LENGTH} characters.`]
   if (member.includes(',')) {
-    const members = member.split(',').map((origin) => JSON.stringify(origin.trim()))
-    return invalid('One origin a member, please.', members.filter((origin) => origin !== '""').join(', '))
+    return [I, `One origin a member, please. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
   }
-  // Control characters count as white space: a URL parser would drop them silently.
-  if (/[\s\p{Cc}]/u.test(member))
-    return invalid('It contains white space.', configurable(member.replace(/[\s\p{Cc}]/gu, '')))
-  return explainWildcard(member, explainSpelling) ?? explainSpelling(member)
+  const infix = explainInfix(member)
+  if (infix !== undefined) return infix
+  const suggestion = repairOrigin(member)
+  const found = MISTAKES.find(([pattern]) => pattern.test(member))
+  if (found !== undefined) return [found[1], found[2], suggestion]
+  return suggestion === undefined
+    ? [I, 'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.']
+    : ['origin-not-canonical', NOT_CANONICAL, suggestion]
 }
 
-const configurable = (origin: string): string | undefined =>
-  parseOriginPattern(origin) === undefined ? undefined : origin
+const isPattern = (text: string): boolean => text === '*' || parseOriginPattern(text) !== undefined
 
-const explainSpelling = (member: string): Mistake => {
-  if (!member.includes('://')) {
-    const scheme = /^(localhost|127\.|\[::1\])/.test(member) ? 'http' : 'https'
-    const rest = member.replace(/^(https?:)?\/*/i, '')
-    return invalid('An origin begins with its scheme.', canonical(`${scheme}://${rest}`))
-  }
-  const url = parseUrl(member)
-  if (url === undefined) return invalid('Its host or its port is invalid.')
-  const suggestion = canonical(member)
-  if (/^wss?:/i.test(url.protocol)) {
-    return invalid(
-      'A WebSocket is opened from a page, and the page has the origin.',
-      canonical(member.replace(/^ws/i, 'http')),
-    )
-  }
-  if (url.username !== '' || url.password !== '' || member.includes('@')) {
-    return invalid('An origin has no user name.', suggestion)
-  }
-  if (!['', '/'].includes(url.pathname) || /[?#]/.test(member)) {
-    return invalid('An origin has no path, query or fragment.', suggestion)
-  }
-  if (suggestion !== undefined && suggestion !== member) {
-    const message = 'Browsers write this origin differently, and it is compared byte by byte.'
-    return mistake('origin-not-canonical', message, suggestion)
-  }
-  return explainHost(url)
+/** `origins` as it should be written, of one text, or of a list in the way of another library. */
+export const originsCode = (value: string | readonly unknown[]): string | undefined => {
+  const members = typeof value === 'string' ? value.split(',').map((origin) => origin.trim()) : value
+  return listCode(members.map(originCode))
 }
 
-const explainHost = ({ protocol, hostname, host }: UrlParts): Mistake => {
-  if (hostname.endsWith('.')) {
-    const port = host.slice(hostname.length)
-    return invalid('The host ends with a dot.', canonical(`${protocol}//${hostname.slice(0, -1)}${port}`))
-  }
-  if (hostname.startsWith('[::ffff:')) return invalid('Write the IPv4 address itself.')
-  if (host.endsWith(':0')) return invalid('The port is 1 to 65535.')
-  return invalid('A host is labels of a-z, 0-9, - and _, each of 1 to 63 characters, joined by dots.')
-}
-
-const parseUrl = (text: string): UrlParts | undefined => {
-  try {
-    return new URL(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** As a browser serialises it; `undefined` if that is no origin that can be configured. */
-const canonical = (text: string): string | undefined => {
-  const url = parseUrl(text)
-  return url && configurable(`${url.protocol}//${url.host}`)
+/** What cannot be right is left out. */
+const originCode = (member: unknown): string | undefined => {
+  if (typeof member === 'function') return 'lookup'
+  const isRight = typeof member === 'string' && isPattern(member)
+  const origin = isRight ? member : explainOrigin(member)[2]
+  // A function to paste is code already, and so are the members of a list in one text.
+  return origin === undefined || /^["(]/.test(origin) ? origin : JSON.stringify(origin)
 }

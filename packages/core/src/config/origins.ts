@@ -1,11 +1,11 @@
 import { isInsecure, type OriginPattern, parseOriginPattern } from '../origin/origin-pattern.js'
 import type { OriginLookup } from './cors-config.js'
 import { regExpSource } from './inspect.js'
-import { type IssueList, mistake } from './issue-list.js'
-import { explainOrigin } from './origin-mistakes.js'
+import type { IssueList } from './issue-list.js'
+import { explainOrigin, FROM_ENVIRONMENT, originsCode } from './origin-mistakes.js'
 import { checkPublicSuffix } from './public-suffix.js'
 import { readArray } from './read-own.js'
-import { originsSuggestion } from './regexp-suggestion.js'
+import { writeAs } from './write-as.js'
 
 const MAXIMUM_ORIGINS = 100_000
 
@@ -37,8 +37,8 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
     distinct.add(member)
     if (typeof member === 'function') {
       if (lookup !== undefined) {
-        const message = 'A rule has one lookup function at most. Ask both in one, or write two rules.'
-        issues.at(index).add(member, mistake('origin-lookup-invalid', message))
+        const message = 'A rule has one lookup function at most.'
+        issues.at(index).add(member, 'origin-lookup-invalid', message)
       }
       lookup ??= member as OriginLookup
     } else if (member !== '*') {
@@ -54,17 +54,19 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
 
 const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
   if (value === '*') return ['*']
-  const example = '["https://app.example.com"]'
+  const expected = `"*", or an array of origins, such as ["https://app.example.com"]. ${FROM_ENVIRONMENT}`
   if (regExpSource(value) !== undefined) {
-    issues.add(value, explainOrigin(value))
+    const [code, message] = explainOrigin(value)
+    issues.add(value, code, message, originsCode([value]))
     return []
   }
-  const expected = `It is "*" or an array of origins, such as ${example}.`
   const members =
-    value === undefined ? [] : readArray(value, MAXIMUM_ORIGINS, issues, expected, originsSuggestion(value))
+    value === undefined
+      ? []
+      : readArray(value, MAXIMUM_ORIGINS, issues, `It is ${expected}`, () => writeAs('origins', value))
   if (members?.length === 0) {
-    const message = `Say who may read responses: ${example}, or "*" for everybody.`
-    issues.add(value, mistake('origins-missing', message))
+    const message = `Say who may read responses: ${expected}`
+    issues.add(value, 'origins-missing', message)
   }
   return members ?? []
 }
@@ -76,15 +78,14 @@ const readPattern = (
 ): OriginPattern | undefined => {
   const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
   if (pattern === undefined) {
-    issues.add(member, explainOrigin(member))
+    issues.add(member, ...explainOrigin(member))
     return undefined
   }
   if (credentials && !dangerouslyAllowInsecureOrigins && isInsecure(pattern)) {
     const message =
-      'Anybody on the network can put a script into a cleartext origin, where it acts as the user. ' +
-      'To accept that: dangerouslyAllowInsecureOrigins: true.'
+      'Anybody on the network can act as the user from a cleartext origin. To accept that: dangerouslyAllowInsecureOrigins: true.'
     const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
-    issues.add(member, mistake('origin-insecure-with-credentials', message, suggestion))
+    issues.add(member, 'origin-insecure-with-credentials', message, suggestion)
   }
   if (credentials && !dangerouslyAllowPublicSuffixes && pattern.subdomains) checkPublicSuffix(pattern, issues)
   return pattern
@@ -97,14 +98,13 @@ const checkAny = (
   issues: IssueList,
 ): void => {
   if (distinctMembers > 1) {
-    const message =
-      'The wildcard already matches every origin. Write it alone, or two rules for different rights.'
-    issues.at(members.indexOf('*')).add('*', mistake('wildcard-not-alone', message))
+    const message = 'It already matches every origin. Write it alone, or two rules for different rights.'
+    issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
   }
   if (credentials) {
     const message =
-      'Any site could act as the logged-in user, so browsers refuse it. ' +
+      'Any site could act as the user, so browsers refuse it. ' +
       'List the origins that need credentials; give everybody else a second rule.'
-    issues.add('*', mistake('origin-any-with-credentials', message))
+    issues.add('*', 'origin-any-with-credentials', message)
   }
 }

@@ -1,6 +1,6 @@
 import type { OriginPattern } from '../origin/origin-pattern.js'
 import { coveredPublicSuffix } from '../origin/public-suffix/public-suffix.js'
-import { type IssueList, mistake } from './issue-list.js'
+import type { IssueList } from './issue-list.js'
 
 /** Credentials for all subdomains are for domains whose subdomains are all one's own. */
 export const checkPublicSuffix = ({ host, text }: OriginPattern, issues: IssueList): void => {
@@ -9,7 +9,7 @@ export const checkPublicSuffix = ({ host, text }: OriginPattern, issues: IssueLi
   const suffix = isTopLevel ? host : coveredPublicSuffix(host)
   if (suffix === undefined || suffix === 'localhost') return
   const message =
-    `"${suffix}" is a public suffix: anybody can register a sibling below it, and would act as your users. ` +
+    `"${suffix}" is a public suffix: anybody can register a sibling, and act as your users. ` +
     'Name your own domain. To accept that: dangerouslyAllowPublicSuffixes: true.'
-  issues.add(text, mistake('origin-public-suffix-with-credentials', message))
+  issues.add(text, 'origin-public-suffix-with-credentials', message)
 }

@@ -1,25 +1,26 @@
 import { isArray, tagOf, textOf } from './inspect.js'
-import { type IssueList, mistake } from './issue-list.js'
+import type { IssueList } from './issue-list.js'
+
+/** `undefined` if it cannot be read, which is a mistake: a getter or a proxy threw. */
+const read = <Value>(value: unknown, issues: IssueList, look: () => Value): Value | undefined => {
+  try {
+    return look()
+  } catch (error) {
+    issues.add(value, 'config-type', `It cannot be read: ${textOf(error)}.`)
+    return undefined
+  }
+}
 
 /**
  * The own enumerable properties of an object, each read once. Inherited ones do not count: a polluted
  * `Object.prototype` must not switch credentials on. A getter cannot answer the check and the use differently.
  */
-export const readOwnProperties = (value: unknown, issues: IssueList): Map<string, unknown> | undefined => {
-  try {
-    if (tagOf(value) === 'Object') {
-      return new Map(Object.entries(value as object))
-    }
-  } catch (error) {
-    issues.add(value, mistake('config-type', `It cannot be read: ${textOf(error)}.`))
+export const readOwnProperties = (value: unknown, issues: IssueList): Map<string, unknown> | undefined =>
+  read(value, issues, () => {
+    if (tagOf(value) === 'Object') return new Map(Object.entries(value as object))
+    issues.add(value, 'config-type', 'It is an object, such as { origins: ["https://app.example.com"] }.')
     return undefined
-  }
-  issues.add(
-    value,
-    mistake('config-type', 'It is a plain object, such as { origins: ["https://app.example.com"] }.'),
-  )
-  return undefined
-}
+  })
 
 /** The members of an array, each read once. `undefined` if it is none, or has holes, or cannot be read. */
 export const readArray = (
@@ -27,29 +28,25 @@ export const readArray = (
   maximum: number,
   issues: IssueList,
   expected: string,
-  suggestion?: string,
-): unknown[] | undefined => {
-  try {
-    if (isArray(value)) {
-      const { length } = value
-      if (length > maximum) {
-        issues.add(value, mistake('list-too-long', `It has ${length} members; ${maximum} at most.`))
+  suggest: () => string | undefined = () => undefined,
+): unknown[] | undefined =>
+  read(value, issues, () => {
+    if (!isArray(value)) {
+      issues.add(value, 'config-type', expected, suggest())
+      return undefined
+    }
+    const { length } = value
+    if (length > maximum) {
+      issues.add(value, 'list-too-long', `It has ${length} members; ${maximum} at most.`)
+      return undefined
+    }
+    const members: unknown[] = []
+    for (let index = 0; index < length; index++) {
+      if (!Object.hasOwn(value, index)) {
+        issues.at(index).add(undefined, 'config-type', 'The array has a hole here.')
         return undefined
       }
-      const members: unknown[] = []
-      for (let index = 0; index < length; index++) {
-        if (!Object.hasOwn(value, index)) {
-          issues.at(index).add(undefined, mistake('config-type', 'The array has a hole here.'))
-          return undefined
-        }
-        members.push(value[index])
-      }
-      return members
+      members.push(value[index])
     }
-  } catch (error) {
-    issues.add(value, mistake('config-type', `It cannot be read: ${textOf(error)}.`))
-    return undefined
-  }
-  issues.add(value, mistake('config-type', expected, suggestion))
-  return undefined
-}
+    return members
+  })

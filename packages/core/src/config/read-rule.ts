@@ -1,11 +1,11 @@
 import type { NormalizedCorsRule } from './cors-config.js'
 import { ALLOWED_HEADER_RULES, EXPOSED_HEADER_RULES } from './header-names.js'
-import { type IssueList, mistake } from './issue-list.js'
+import type { IssueList } from './issue-list.js'
 import { METHOD_RULES } from './methods.js'
 import { readNames } from './name-list.js'
 import { type Origins, readOrigins } from './origins.js'
 import { readOwnProperties } from './read-own.js'
-import { readBoolean, readLookupTimeout, readMaxAge } from './scalars.js'
+import { DEFAULT_LOOKUP_TIMEOUT, readBoolean, readLookupTimeout, readMaxAge } from './scalars.js'
 import { checkOptionNames } from './unknown-options.js'
 
 /** A checked rule: what `policy.config` shows, and its origins taken apart. */
@@ -23,7 +23,7 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   const option = <Value>(name: string, read: (value: unknown, issues: IssueList) => Value): Value =>
     read(options.get(name), issues.at(name))
 
-  checkOptionNames(options.keys(), (name) => options.get(name), issues)
+  checkOptionNames(options, issues)
   const credentials = option('credentials', readBoolean)
   const dangerouslyAllowInsecureOrigins = option('dangerouslyAllowInsecureOrigins', readBoolean)
   const dangerouslyAllowPublicSuffixes = option('dangerouslyAllowPublicSuffixes', readBoolean)
@@ -34,10 +34,10 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   const exposedHeaders = option('exposedHeaders', (names, at) => readNames(names, EXPOSED_HEADER_RULES, at))
   if (credentials && exposedHeaders.includes('*')) {
     const message = 'With credentials browsers take "*" for a header of that name. List the headers.'
-    issues.at('exposedHeaders').add('*', mistake('exposed-any-with-credentials', message))
+    issues.at('exposedHeaders').add('*', 'exposed-any-with-credentials', message)
   }
   const maxAge = option('maxAge', readMaxAge)
-  const lookupTimeout = option('lookupTimeout', readLookupTimeout)
+  const lookupTimeout = option('lookupTimeout', readLookupTimeout) ?? DEFAULT_LOOKUP_TIMEOUT
   const normalized = Object.freeze({
     origins: origins.normalized,
     credentials,

@@ -1,4 +1,5 @@
-import { type IssueList, mistake } from './issue-list.js'
+import type { IssueList, Mistake } from './issue-list.js'
+import { writeAs } from './write-as.js'
 
 const OPTIONS: readonly string[] = [
   'origins',
@@ -16,36 +17,24 @@ const OPTIONS: readonly string[] = [
 export const isRuleOption = (name: string): boolean => OPTIONS.includes(name)
 
 const PREFLIGHT =
-  'remove it: a preflight is always answered; use policy: false where the application does it itself'
+  'remove it: preflights are always answered; policy: false where the application answers them'
+const NETWORK = 'remove it: browsers now ask the user instead, without a header'
 const BESIDE = 'it stands beside the policy, in the options of the adapter: { policy: { … }, … }'
 
-/** Names from other libraries, in lower case without `_` and `-`: the name here, or why there is none. */
-const KNOWN: Readonly<Record<string, string>> = {
-  origin: 'origins',
-  allowedorigins: 'origins',
-  alloworigin: 'origins',
-  alloworigins: 'origins',
-  allowmethods: 'methods',
-  allowedmethods: 'methods',
-  allowheaders: 'allowedHeaders',
-  headers: 'allowedHeaders',
-  exposeheaders: 'exposedHeaders',
-  supportscredentials: 'credentials',
-  allowcredentials: 'credentials',
-  withcredentials: 'credentials',
-  optionssuccessstatus: 'remove it: the status is 204, which every browser takes',
-  optionsuccessstatus: 'remove it: the status is 204, which every browser takes',
+/** Options of other libraries and of the adapters, in lower case: why they do not exist here. */
+const REASONS: Readonly<Record<string, string>> = {
+  optionssuccessstatus: 'remove it: the status is always 204, which every browser takes',
   preflightcontinue: PREFLIGHT,
   preflight: PREFLIGHT,
-  strictpreflight: 'remove it: OPTIONS without Access-Control-Request-Method always reaches the application',
-  hideoptionsroute: 'remove it: no route of ours is ever shown',
-  keepheadersonerror: 'remove it: headers are always kept on errors',
-  privatenetworkaccess: 'remove it: browsers now ask the user instead, without a header',
-  allowprivatenetwork: 'remove it: browsers now ask the user instead, without a header',
-  securecontext: 'remove it: those headers are not CORS; set them with your framework',
-  cachecontrol: 'remove it: use maxAge; browsers do not cache preflights by Cache-Control',
+  strictpreflight: 'remove it: OPTIONS that is no preflight always reaches the application',
+  hideoptionsroute: 'remove it: no route is ever shown',
+  keepheadersonerror: 'remove it: errors always keep the headers',
+  privatenetworkaccess: NETWORK,
+  allowprivatenetwork: NETWORK,
+  securecontext: 'remove it: those headers are not CORS',
+  cachecontrol: 'remove it: browsers keep preflights by maxAge alone',
   delegator: 'policy: (request) => …, in the options of the adapter',
-  hook: 'remove it: the decision is taken first, always',
+  hook: 'remove it: the decision is always taken first',
   policy: BESIDE,
   ondecision: BESIDE,
   vary: BESIDE,
@@ -53,33 +42,32 @@ const KNOWN: Readonly<Record<string, string>> = {
   evaluate: 'this is a policy already: use it as it is',
 }
 
-export const checkOptionNames = (
-  names: Iterable<string>,
-  readOption: (name: string) => unknown,
-  issues: IssueList,
-): void => {
-  for (const name of names) {
-    if (isRuleOption(name)) continue
-    const plain = name.toLowerCase().replace(/[_-]/g, '')
-    const suggestion = (Object.hasOwn(KNOWN, plain) ? KNOWN[plain] : undefined) ?? nearest(plain)
-    issues.at(name).add(readOption(name), mistake('unknown-option', 'There is no such option.', suggestion))
+export const checkOptionNames = (options: ReadonlyMap<string, unknown>, issues: IssueList): void => {
+  for (const [name, value] of options) {
+    if (!isRuleOption(name)) issues.at(name).add(value, ...explainOption(name, value))
   }
 }
 
-const nearest = (name: string): string | undefined =>
-  OPTIONS.find((option) => option.toLowerCase() === name || editDistance(option.toLowerCase(), name) <= 2)
+const explainOption = (name: string, value: unknown): Mistake => {
+  const message = 'There is no such option.'
+  const plain = name.toLowerCase().replace(/[_-]/g, '')
+  const reason = Object.keys(REASONS).find((known) => isNear(known, plain))
+  if (reason !== undefined) return ['unknown-option', message, REASONS[reason]]
+  const option = OPTIONS.find((known) => isNear(stem(known.toLowerCase()), stem(plain)))
+  const written = option && writeAs(option, value)
+  // The whole migration, where the value is understood.
+  return ['unknown-option', written ? `${message} Write: ${option}: ${written}.` : message, option]
+}
 
-/** Insertions, removals and replacements that turn one word into another. */
-const editDistance = (from: string, to: string): number => {
-  if (Math.abs(from.length - to.length) > 2) return 3
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[to.length] ?? 3
+/** What the names have in common, whatever each library puts before: `allowOrigins`, `Access-Control-Allow-Origin`. */
+const stem = (plain: string): string => plain.replace(/^(accesscontrol)?(allow(ed)?|supports|with)?/, '')
+
+/** Are they the same but for one place, of two letters at most? */
+const isNear = (left: string, right: string): boolean => {
+  const rest = Math.min(left.length, right.length)
+  let same = 0
+  while (same < rest && left[same] === right[same]) same++
+  let sameEnd = 0
+  while (sameEnd < rest - same && left.at(-1 - sameEnd) === right.at(-1 - sameEnd)) sameEnd++
+  return Math.max(left.length, right.length) - same - sameEnd <= 2
 }

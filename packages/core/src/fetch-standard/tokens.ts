@@ -4,8 +4,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
  */
 const TCHAR: Uint8Array = new Uint8Array(128)
-for (const character of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
-  TCHAR[character.charCodeAt(0)] = 1
+for (let code = 0; code < 128; code++) {
+  if (/[!#$%&'*+.^`|~\w-]/.test(String.fromCharCode(code))) TCHAR[code] = 1
 }
 
 /** May this character code stand in a token? */

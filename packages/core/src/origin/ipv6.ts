@@ -2,15 +2,8 @@ const PIECES = 8
 
 /** `undefined` if it is no piece as the URL Standard writes one: lower-case hexadecimal, no leading zero. */
 const parsePiece = (text: string): number | undefined => {
-  if (text.length === 0 || text.length > 4 || (text.length > 1 && text.startsWith('0'))) return undefined
-  let value = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1
-    if (digit < 0) return undefined
-    value = value * 16 + digit
-  }
-  return value
+  const value = Number.parseInt(text, 16)
+  return value >= 0 && value <= 0xffff && value.toString(16) === text ? value : undefined
 }
 
 const parsePieces = (text: string): number[] | undefined => {

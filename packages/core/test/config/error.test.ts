@@ -66,10 +66,32 @@ describe('CorsConfigError', () => {
     const plain = message.replaceAll(/\s+/g, ' ')
     for (const issue of issues) {
       expect(plain).toContain(`(${issue.code}) ${issue.message}`)
-      if (issue.suggestion !== undefined) expect(plain).toContain(`Instead: ${issue.suggestion}`)
+      if (issue.suggestion === undefined) continue
+      const isSaid = issue.message.includes(`Write: ${issue.suggestion}`)
+      expect(plain).toContain(`${isSaid ? 'Write' : 'Instead'}: ${issue.suggestion}`)
     }
     expect(message).toContain(`The CORS configuration has ${issues.length} mistakes:`)
     expect(message).toContain('[0].origins[1] = "app.example.com"')
+  })
+
+  test('A hundred mistakes are told, and all are there', () => {
+    const mistakes = (count: number) =>
+      errorOf(() => policyOf({ origins: Array.from({ length: count }, (_, index) => `a${index}`) }))
+    expect(mistakes(100).message).not.toContain('All of them')
+    const { message, issues } = mistakes(101)
+    expect(message).toContain('has 101 mistakes:')
+    expect(message).toContain('origins[99] = "a99"')
+    expect(message).not.toContain('"a100"')
+    expect(message).toContain('All of them are in the issues of this error.')
+    expect(issues).toHaveLength(101)
+  })
+
+  test('What cannot be seen is shown', () => {
+    const { message } = errorOf(() =>
+      policyOf({ origins: ['https://exam\u200bple.com', 'https://a\u202e.com\n'] }),
+    )
+    expect(message).toContain('origins[0] = "https://exam\\u200bple.com" (')
+    expect(message).toContain('origins[1] = "https://a\\u202e.com\\n" (')
   })
 
   test('A value can be a secret no longer than a line', () => {

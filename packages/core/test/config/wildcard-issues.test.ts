@@ -40,7 +40,7 @@ describe('origin-wildcard-invalid', () => {
     ['chrome-extension://*'],
     ['capacitor://*.localhost'],
     ['capacitor://localhost:*'],
-    ['ws://*.example.com'],
+    ['ws://*.example.com', 'http://*.example.com'],
     // In a port.
     ['http://localhost:3*', 'http://localhost:*'],
     ['http://localhost:**', 'http://localhost:*'],
@@ -79,30 +79,88 @@ describe('origin-wildcard-invalid', () => {
       ['https://a.b.example.com:8443'],
       ['https://a.b.example.com', 'https://a.b.c.example.com:8443'],
     ],
-    ['http://a-*.localhost:*', ['http://a-1.localhost:3000'], ['http://a-1.localhost:3000.evil']],
+    [
+      'http://a-*.localhost:*',
+      ['http://a-1.localhost:3000', 'http://a-1.localhost'],
+      ['http://a-1.localhost:3000.evil', 'http://a-1.localhost:', 'http://a-1.localhost.evil:3000'],
+    ],
+    [
+      'https://App-*-Team.Example.com/',
+      ['https://app-1-team.example.com'],
+      ['https://App-1-Team.Example.com'],
+    ],
+    ['app-**.example.com', ['https://app-1.example.com'], ['https://app-1xexample.com', 'app-1.example.com']],
+    ['https://*.*.app-*.example.com', ['https://a.b.app-1.example.com'], ['https://b.app-1.example.com']],
+    ['https://a_b-*.example.com', ['https://a_b-1.example.com'], ['https://a_b-1_2.example.com']],
     ['https://*.app-*.example.com', ['https://x.app-1.example.com'], ['https://x.app-1.evil.com']],
   ])('%s: the suggestion is a lookup function to paste', (member, matches, others) => {
     const [issue] = mistakesOf({ origins: [member] })
     expect(issue).toMatchObject({ code: 'origin-wildcard-invalid', path: ['origins', 0], value: member })
-    expect(issue?.suggestion).toMatch(/^\(origin\) => /)
+    expect(issue?.suggestion).toMatch(/^\(origin\) => \/\^.*\$\/\.test\(origin\)$/)
     const lookup = vm.runInNewContext(String(issue?.suggestion)) as (origin: string) => unknown
     for (const origin of matches) expect(lookup(origin), origin).toBe(true)
     for (const origin of others) expect(lookup(origin), origin).toBe(false)
   })
 
+  test.each([
+    // The asterisk is so near to the end that anybody can register such a name.
+    'https://app.exam*ple.com',
+    'https://*-example.com',
+    'https://app.example.c*m',
+    'https://app*',
+    'https://app-*.com:8443',
+    // No browser writes such a host.
+    'https://exämple-*.example.com',
+    'https://user@app-*.example.com',
+    'https://app-*.exa$mple.com',
+    'https://app-*.exa(mple|.*).com',
+    'https://app-*.example.com\\',
+    // It would be slow.
+    'https://*-*-*-*.example.com',
+  ])('%s: nothing to paste', (member) => {
+    found(member)
+  })
+
+  test('Three asterisks a label are few enough, and their time is bounded by the length of a label', () => {
+    const [issue] = mistakesOf({ origins: ['https://*-*-*.example.com'] })
+    const lookup = vm.runInNewContext(String(issue?.suggestion)) as (origin: string) => unknown
+    expect(lookup(`https://${'-'.repeat(63)}.example.com`)).toBe(true)
+    expect(lookup(`https://${'-'.repeat(63)}.example.org`)).toBe(false)
+  })
+
   test.each<[RegExp, string?]>([
-    [/example\.com$/, '"https://*.example.com"'],
-    [/^https:\/\/example\.com$/, '"https://example.com"'],
-    [/^https?:\/\/example\.com$/, '"https://example.com"'],
-    [/^http:\/\/([a-z]+\.)?example\.com$/, '"http://*.example.com"'],
-    [/^https:\/\/.*\.example\.com$/, '"https://*.example.com"'],
+    [/example\.com$/, 'https://*.example.com'],
+    [/\.example\.com$/, 'https://*.example.com'],
+    [/example.com/, 'https://*.example.com'],
+    [/^https:\/\/example\.com$/, 'https://example.com'],
+    [/^https?:\/\/example\.com$/, 'https://example.com'],
+    [/^http:\/\/([a-z]+\.)?example\.com$/, 'http://*.example.com'],
+    [/^https?:\/\/(?:.+\.)?example\.com(:\d+)?$/, 'https://*.example.com:*'],
+    [/^https:\/\/.*\.example\.com$/, 'https://*.example.com'],
+    [/^https:\/\/.*example\.com$/, 'https://*.example.com'],
+    [/^https:\/\/[^.]+\.example\.com$/, 'https://*.example.com'],
+    [/^https:\/\/app\.example\.com:8443$/, 'https://app.example.com:8443'],
+    [
+      /^https:\/\/app-.*-team\.vercel\.app$/,
+      '(origin) => /^https:\\/\\/app-[a-z0-9-]+-team\\.vercel\\.app$/.test(origin)',
+    ],
+    [/localhost/, 'http://localhost:*'],
+    [/^http:\/\/localhost$/, 'http://localhost'],
+    [/^http:\/\/localhost:\d+$/, 'http://localhost:*'],
+    [/^https?:\/\/localhost(:[0-9]+)?$/, 'http://localhost:*'],
+    [/^http:\/\/localhost:3000$/, 'http://localhost:3000'],
+    // More than a pattern can say.
     [/.*/],
     [/(?:)/],
-    [/localhost/],
+    [/^https:\/\/(a|b)\.example\.com$/],
+    [/^https:\/\/(www\.)?example\.com$/],
+    [/^https:\/\/a{3}\.example\.com$/],
+    [/^https:\/\/app/],
+    [/^https:\/\/.*\.(?!evil)example\.com$/],
   ])('%s', found)
 
   test('a regular expression of another realm', () => {
-    found(vm.runInNewContext('/example\\.com$/'), '"https://*.example.com"')
+    found(vm.runInNewContext('/example\\.com$/'), 'https://*.example.com')
   })
 
   test('a regular expression instead of the list', () => {
@@ -112,7 +170,7 @@ describe('origin-wildcard-invalid', () => {
         code: 'origin-wildcard-invalid',
         path: ['origins'],
         value: expression,
-        suggestion: '"https://*.example.com"',
+        suggestion: '["https://*.example.com"]',
       },
     ])
   })

@@ -1,0 +1,30 @@
+import type { Mistake } from './issue-list.js'
+
+export const WHERE_ASTERISKS_STAND =
+  'An asterisk is the whole first label of a domain, or the port, of http and https: https://*.example.com:*.'
+
+/**
+ * An asterisk within the host: the first thing people ask for. A whole label is safe, a part of one is a naming
+ * rule that only they know. So what they get is a lookup function to paste: anchored, an asterisk for
+ * characters of one label, and never slower than the cube of a label's length.
+ */
+export const explainInfix = (member: string): Mistake | undefined => {
+  const text = member.toLowerCase().replace(/\*+/g, '*')
+  const [, scheme = 'https', host = '', port] =
+    /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(?::([^/?#]*))?/s.exec(text) ?? []
+  if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+/, ''))) return undefined
+  const invalid = (hint: string, suggestion?: string): Mistake => [
+    'origin-wildcard-invalid',
+    WHERE_ASTERISKS_STAND + hint,
+    suggestion,
+  ]
+  const domain = /^\*([a-z0-9_][a-z0-9_-]*(\.[a-z0-9_-]+)+)$/.exec(host)?.[1]
+  if (domain !== undefined) return invalid('', `${scheme}://*.${domain}${port ? `:${port}` : ''}`)
+  // So near to the end it would let everybody in who can register a domain.
+  if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List each domain.')
+  const hint = ' A lookup function can say more: be sure that nobody else can get such a name.'
+  if (/[^a-z0-9.*_-]|(\*[^.*]*){4}/.test(host)) return invalid(hint)
+  const hosts = host.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9-]+')
+  const ports = port === '*' ? '(:\\d+)?' : port ? `:${port}` : ''
+  return invalid(hint, `(origin) => /^${scheme}:\\/\\/${hosts}${ports}$/.test(origin)`)
+}

@@ -1,0 +1,19 @@
+/**
+ * The pattern that a regular expression most probably means, with `*` for whatever may be anything; `undefined`
+ * if it says more than that. It may have its asterisks where none can be: that is explained as if written so.
+ */
+export const regExpAsPattern = (source: string): string | undefined => {
+  const text = source
+    .replace(/^\^|\$$/g, '')
+    .replace(/\(?(\?:)?:(\\d|\[0-9\])[+*]\)?\??$/, ':*')
+    .replace(/\\([./:-])|(\\[wd]|\.|\[[^\]]*\])[+*]\??/g, (_, literal) => literal ?? '*')
+    .replace(/\((\?:)?(\*\.?)\)[?+*]?/g, '$2')
+    .replace(/^https\?(?=:\/\/localhost)/, 'http')
+    .replace(/^https\?/, 'https')
+  if (/[^\w.:/*-]/.test(text)) return undefined
+  // Without a scheme it says how an origin ends.
+  const end = text.replace(/^[.:/*]+/, '')
+  if (/^(https?:\/\/)?localhost/.test(end)) return end.includes('://') ? end : 'http://localhost:*'
+  if (!end.includes('.')) return undefined
+  return end.includes('://') ? end : `https://*.${end}`
+}
