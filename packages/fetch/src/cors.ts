@@ -1,6 +1,7 @@
 import {
   applyToResponse,
   type CheckedInput,
+  type CorsAnswer,
   type CorsInput,
   compileOptions,
   type FetchRequest,
@@ -38,6 +39,9 @@ const logError = (error: unknown): void => console.error(error)
 /** The body is passed on as the stream that it is. */
 const copy = (response: Response): Response => new Response(response.body, response)
 
+const apply = (request: FetchRequest, response: Response, answer: CorsAnswer | undefined): Response =>
+  applyToResponse(response, answer, copy, request.method !== 'HEAD')
+
 /**
  * CORS for Fetch handlers.
  *
@@ -61,15 +65,15 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
       } catch (error) {
         // Thrown on, a runtime would make a response of it that does not vary by origin.
         logError(error)
-        return applyToResponse(new Response('Internal Server Error', { status: 500 }), failure, copy)
+        return apply(request, new Response('Internal Server Error', { status: 500 }), failure)
       }
       if (answer !== undefined && isFinal(answer)) {
-        return applyToResponse(new Response(null, { status: answer.status }), answer, copy)
+        return apply(request, new Response(null, { status: answer.status }), answer)
       }
       setAnswer(request, answer)
       const response = await handler(request, ...rest)
       // A handler within may have a policy of its own, which is nearer.
-      return response === undefined ? response : applyToResponse<Response>(response, answerOf(request), copy)
+      return response === undefined ? response : apply(request, response, answerOf(request))
     }
 
   const applyTo = async (request: NativeRequest, response: Response): Promise<Response> => {
@@ -83,7 +87,7 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
         logError(error)
       }
     }
-    return applyToResponse(response, answerOf(request), copy)
+    return apply(request, response, answerOf(request))
   }
 
   return Object.assign(withCors, { applyTo })

@@ -97,6 +97,17 @@ test('one response for many requests keeps nothing of any of them', async () => 
   expect([...constant.headers]).toEqual([])
 })
 
+test('nor does one with a body, which HEAD leaves unread', async () => {
+  const constant = new Response('page')
+  const handler = withCors(() => constant)
+  const head = (origin: string): Request =>
+    new Request('http://localhost/', { method: 'HEAD', headers: { origin } })
+  const fields = [await handler(head(app)), await handler(head(stranger))].map(corsFields)
+  expect(fields).toEqual([allowed, { vary: 'Origin' }])
+  expect(corsFields(constant)).toEqual({})
+  expect(await constant.text()).toBe('page')
+})
+
 test('the result of an upgrade, of Response.error(), and none at all are passed on untouched', async () => {
   const upgraded = Object.defineProperty(new Response(null), 'status', { value: 101 })
   const failed = Response.error()

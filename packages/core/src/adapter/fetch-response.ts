@@ -16,16 +16,18 @@ const DONE = Symbol.for('@cors/fetch/done')
  * a nearer policy has written to is left alone.
  *
  * @param copy makes the same response again, with headers that can be written to
+ * @param isBodyRead whether the response can be sent only once; `false` for HEAD, which leaves its body as it is
  */
 export const applyToResponse = <Result extends FetchResponse>(
   response: Result,
   answer: CorsAnswer | undefined,
   copy: (response: Result) => Result,
+  isBodyRead = true,
 ): Result => {
   // The result of an upgrade, or of `Response.error()`: it can only be passed on, and nobody reads its headers.
   if (response.status === 101 || response.status === 0 || DONE in response) return response
-  // Without a body it may be one constant for many requests, and what is written into it would reach them all.
-  if (response.body === null) return apply(copy(response), answer)
+  // It may be one constant for many requests, and what is written into it would reach them all.
+  if (!isBodyRead || response.body === null) return apply(copy(response), answer)
   try {
     return apply(response, answer)
   } catch {

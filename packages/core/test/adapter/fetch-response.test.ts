@@ -24,6 +24,16 @@ test('a response without a body may be shared by requests, so it stays as it was
   expect(fieldsOf(result)).toEqual({ 'access-control-allow-origin': '*', vary: 'Origin' })
 })
 
+test('a response whose body is not read may be shared, too', async () => {
+  const shared = new Response('x')
+  for (const given of [answer, other]) {
+    const result = applyToResponse(shared, given, copy, false)
+    expect(result.headers.get('access-control-allow-origin')).toBe(given.headers[0][1])
+  }
+  expect(shared.headers.has('access-control-allow-origin')).toBe(false)
+  expect(await shared.text()).toBe('x')
+})
+
 test('an immutable response is copied with status, fields and body', async () => {
   const frozen = await fetch('data:text/plain,body')
   expect(() => frozen.headers.set('x', 'y')).toThrow(TypeError)
