@@ -1,0 +1,3 @@
+import { suite } from '../vitest.js'
+
+export default suite()
