@@ -1,4 +1,5 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
+import { flatHead } from './flat-head.js'
 import { mergeVary } from './merge-vary.js'
 import type { NodeResponse } from './node-message.js'
 import { type GivenHeaders, mergeInto, mergeIntoFlat } from './write-head-arguments.js'
@@ -14,6 +15,8 @@ interface PreparedResponse extends NodeResponse {
   [ANSWER]?: CorsAnswer | null
   /** What somebody else had put in place of `writeHead` before. */
   [WRITE_HEAD]?: Method
+  /** Of HTTP/2's responses only. */
+  readonly stream?: unknown
 }
 
 /**
@@ -28,18 +31,20 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
   const prepared = response as PreparedResponse
   if (prepared[ANSWER] === undefined) {
     if (answer === undefined) return
-    if (Object.hasOwn(response, 'writeHead')) prepared[WRITE_HEAD] = response.writeHead as Method
+    const present = response.writeHead as Method
+    if (present !== inherited(response)) prepared[WRITE_HEAD] = present
     response.writeHead = writeHead as NodeResponse['writeHead']
   }
   prepared[ANSWER] = answer ?? null
 }
 
-/** What would be called if no adapter were there. */
-const originalOf = (response: PreparedResponse): Method =>
-  response[WRITE_HEAD] ?? (Object.getPrototypeOf(response) as { writeHead: Method }).writeHead
+/** Of the response's class, of which a framework may have made a subclass. */
+const inherited = (response: NodeResponse): Method =>
+  (Object.getPrototypeOf(response) as { readonly writeHead: Method }).writeHead
 
 function writeHead(this: PreparedResponse, status: number, reason?: unknown, headers?: unknown): unknown {
-  const original = originalOf(this)
+  // What would be called if no adapter were there.
+  const original = this[WRITE_HEAD] ?? inherited(this)
   const answer = this[ANSWER]
   if (answer === undefined || answer === null || this.headersSent) {
     return original.call(this, status, reason, headers)
@@ -54,24 +59,34 @@ function writeHead(this: PreparedResponse, status: number, reason?: unknown, hea
 }
 
 const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {
-  removeOthers(response, answer, response.getHeaderNames())
-  const merge = takesFlatArray(response) ? mergeIntoFlat : mergeInto
-  return merge(given, answer, response.getHeader('vary'))
+  const varySet = removeOthers(response, answer, response.getHeaderNames())
+  return takesFlatArray(response) ? mergeIntoFlat(given, answer, varySet) : mergeInto(given, answer, varySet)
 }
 
 /** Where nothing was set before, the headers are returned instead, for a call that costs half of setting them. */
 const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly string[] | undefined => {
   const names = response.getHeaderNames()
   if (names.length === 0 && takesFlatArray(response)) return flatHead(answer)
-  removeOthers(response, answer, names)
-  for (const [name, value] of answer.headers ?? []) response.setHeader(name, value)
-  if (answer.vary.length > 0) response.setHeader('vary', mergeVary(response.getHeader('vary'), answer.vary))
+  const varySet = removeOthers(response, answer, names)
+  const { headers, vary } = answer
+  if (headers !== undefined) for (const [name, value] of headers) response.setHeader(name, value)
+  if (vary.length > 0) response.setHeader('vary', mergeVary(varySet, vary))
   return undefined
 }
 
-const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: readonly string[]): void => {
-  if (headers === undefined) return
-  for (const name of names) if (isCorsResponseHeader(name)) response.removeHeader(name)
+/**
+ * Remove what is the policy's to write.
+ *
+ * @param names of all headers that were set, in lower case
+ * @returns the `Vary` among them
+ */
+const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: readonly string[]): unknown => {
+  let varySet: unknown
+  for (const name of names) {
+    if (name === 'vary') varySet = response.getHeader(name)
+    else if (headers !== undefined && isCorsResponseHeader(name)) response.removeHeader(name)
+  }
+  return varySet
 }
 
 /**
@@ -79,11 +94,4 @@ const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: re
  * names into letters), and the one of HTTP/2 does not in every version.
  */
 const takesFlatArray = (response: PreparedResponse): boolean =>
-  response[WRITE_HEAD] === undefined && !('stream' in response)
-
-const flatHead = (answer: CorsAnswer): string[] => {
-  const head: string[] = []
-  for (const [name, value] of answer.headers ?? []) head.push(name, value)
-  if (answer.vary.length > 0) head.push('vary', mergeVary(undefined, answer.vary))
-  return head
-}
+  response[WRITE_HEAD] === undefined && response.stream === undefined

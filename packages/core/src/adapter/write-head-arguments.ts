@@ -1,4 +1,5 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
+import { flatHead } from './flat-head.js'
 import { mergeVary } from './merge-vary.js'
 
 /** The headers that `writeHead` takes: an object, a flat array of names and values, or (undocumented) an array of pairs. */
@@ -23,6 +24,10 @@ export const mergeIntoFlat = (given: GivenHeaders, answer: CorsAnswer, varySet: 
     for (let index = 0; index < given.length; index += 2) {
       keep(head, vary, answer, given[index] as string, given[index + 1])
     }
+  }
+  if (vary.length === 0 && varySet === undefined) {
+    for (const part of flatHead(answer)) head.push(part)
+    return head
   }
   for (const [name, value] of answer.headers ?? []) head.push(name, value)
   if (answer.vary.length > 0) head.push('vary', mergeVary(vary.length > 0 ? vary : varySet, answer.vary))

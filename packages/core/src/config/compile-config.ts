@@ -2,7 +2,6 @@ import type { OriginPattern } from '../origin/origin-pattern.js'
 import { OriginSet } from '../origin/origin-set.js'
 import type { CompiledPolicy } from '../protocol/compiled-policy.js'
 import type { CompiledRule } from '../protocol/compiled-rule.js'
-import { AllowedOrigin } from '../protocol/origin-verdict.js'
 import { compileRule } from './compile-rule.js'
 import { CorsConfigError } from './config-error.js'
 import type { NormalizedCorsConfig } from './cors-config.js'
@@ -53,7 +52,7 @@ const fileOrigins = (
   issues: IssueList,
 ): CompiledPolicy => {
   const rules: CompiledRule[] = []
-  const exact = new Map<string, AllowedOrigin>()
+  const exact = new Map<string, CompiledRule>()
   const patterns = new OriginSet()
   let anyOrigin: CompiledRule | undefined
   for (const [index, rule] of checked.entries()) {
@@ -83,16 +82,16 @@ const isExact = ({ subdomains, port }: OriginPattern): boolean => !subdomains &&
 
 const findCovering = (
   pattern: OriginPattern,
-  exact: ReadonlyMap<string, AllowedOrigin>,
+  exact: ReadonlyMap<string, CompiledRule>,
   patterns: OriginSet,
-): number => exact.get(pattern.text)?.rule.index ?? patterns.findCovering(pattern)
+): number => exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
 
 const fileOrigin = (
   pattern: OriginPattern,
   rule: CompiledRule,
-  exact: Map<string, AllowedOrigin>,
+  exact: Map<string, CompiledRule>,
   patterns: OriginSet,
 ): void => {
-  if (isExact(pattern)) exact.set(pattern.text, new AllowedOrigin(rule, pattern.text, 'origin-exact'))
+  if (isExact(pattern)) exact.set(pattern.text, rule)
   else patterns.add(pattern, rule.index)
 }

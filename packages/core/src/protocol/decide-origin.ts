@@ -1,5 +1,5 @@
-import { MAXIMUM_ORIGIN_LENGTH } from '../origin/origin-pattern.js'
 import { classifyRequestOrigin } from '../origin/request-origin.js'
+import { AllowedOrigins } from './allowed-origins.js'
 import { askLookup } from './ask-lookup.js'
 import type { CompiledPolicy } from './compiled-policy.js'
 import type { CompiledLookup, CompiledRule } from './compiled-rule.js'
@@ -14,22 +14,16 @@ type LookupRule = CompiledRule & { readonly lookup: CompiledLookup }
 const hasLookup = (rule: CompiledRule): rule is LookupRule => rule.lookup !== undefined
 
 export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
-  const { rules, exact, patterns, anyOrigin } = policy
+  const { rules, anyOrigin } = policy
   const lookupRules = rules.filter(hasLookup)
   const vary = rules.length === 1 ? VARY_NONE : VARY_ACTUAL
   const everybody = anyOrigin && new AllowedOrigin(anyOrigin, '*', 'origin-any', vary)
 
-  /** Without asking anybody. An exact match needs no look at the patterns: none of an earlier rule covers it. */
-  const matchStatically = (origin: string): AllowedOrigin | undefined => {
-    // To look a text up is to read it whole, and no configured origin is so long.
-    if (origin.length > MAXIMUM_ORIGIN_LENGTH) return everybody
-    const listed = exact.get(origin)
-    if (listed !== undefined) return listed
-    const rule = rules[patterns.find(origin)]
-    return rule === undefined ? everybody : new AllowedOrigin(rule, origin, 'origin-pattern')
-  }
-
   if (rules.length === 1 && everybody !== undefined) return () => everybody
+  const allowed = new AllowedOrigins(policy)
+  /** Without asking anybody. */
+  const matchStatically = (origin: string): AllowedOrigin | undefined => allowed.find(origin) ?? everybody
+
   if (lookupRules.length === 0) return (origin) => matchStatically(origin) ?? deny(origin)
   return (origin, context) => {
     const match = matchStatically(origin)
