@@ -5,6 +5,7 @@ import { mistakesInAdapters } from './reference/mistakes-in-adapters.js'
 import { mistakesInDecisions } from './reference/mistakes-in-decisions.js'
 import { mistakesInHeaders } from './reference/mistakes-in-headers.js'
 import { mistakesInListsAndVary } from './reference/mistakes-in-lists-and-vary.js'
+import { mistakesInReading } from './reference/mistakes-in-reading.js'
 import { mistakesInServers } from './reference/mistakes-in-servers.js'
 import type { Make } from './reference/naive-server.js'
 import { naiveSubject } from './reference/naive-server.js'
@@ -31,6 +32,7 @@ describe('a server that', () => {
       ...mistakesInDecisions,
       ...mistakesInHeaders,
       ...mistakesInListsAndVary,
+      ...mistakesInReading,
       ...mistakesInServers,
       ...mistakesInAdapters,
     ].map((each) => [each.name, each] as const),

@@ -6,6 +6,7 @@ import { kinds } from './kinds.js'
 import { lookups } from './lookups.js'
 import { onDecision } from './on-decision.js'
 import { originPatterns } from './origin-patterns.js'
+import { otherRequestFields } from './other-request-fields.js'
 import { ownHeaders } from './own-headers.js'
 import { policyFunctionFailures } from './policy-function-failures.js'
 import { policyFunctions } from './policy-functions.js'
@@ -23,6 +24,7 @@ import { varyOption } from './vary-option.js'
 /** One policy for the whole application: what a server must do that knows nothing of adapters. */
 export const cases: readonly PolicyCase[] = [
   ...kinds,
+  ...otherRequestFields,
   ...constantPolicy,
   ...credentials,
   ...exactOrigins,
