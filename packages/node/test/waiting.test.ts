@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
+import express from 'express'
+import express4 from 'express-4'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { cors, createCorsPolicy } from '../src/index.js'
+import { ask, corsLines } from './support/ask.js'
+import { serve } from './support/serve.js'
+
+const app = 'https://app.example'
+const policy = createCorsPolicy({ origins: [app], methods: ['PUT'] })
+const slowly = async () => {
+  for (let turn = 0; turn < 5; turn++) await setImmediate()
+  return policy
+}
+
+describe.each([
+  ['Express 5', express],
+  ['Express 4', express4],
+])('%s: while the policy is waited for', (_, create) => {
+  const start = async (build: (application: express.Express) => void): Promise<string> => {
+    const application = create()
+    build(application)
+    const { url, close } = await serve(application)
+    onTestFinished(close)
+    return url
+  }
+
+  test('nothing of the request body is lost', async () => {
+    const url = await start((application) => {
+      application.use(cors({ policy: slowly }))
+      application.post('/json', create.json({ limit: '1mb' }), (request, response) => {
+        response.json((request.body as { text: string }).text.length)
+      })
+      application.post('/echo', (request, response) => void request.pipe(response))
+    })
+    const text = 'x'.repeat(300_000)
+    const headers = { origin: app, 'content-type': 'application/json' }
+    const parsed = await fetch(`${url}/json`, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    expect(await parsed.json()).toBe(text.length)
+    const echoed = await fetch(`${url}/echo`, { method: 'POST', headers, body: text })
+    expect(await echoed.text()).toBe(text)
+    expect(echoed.headers.get('access-control-allow-origin')).toBe(app)
+  })
+
+  test.each(['GET', 'OPTIONS'])('the client of a %s request may go away', async (method) => {
+    let asked = (): void => {}
+    let answer = (_allow: boolean): void => {}
+    const lookup = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        answer = resolve
+        asked()
+      })
+    const decided = vi.fn()
+    const gone: Promise<unknown>[] = []
+    const url = await start((application) => {
+      application.use((request, _response, next) => {
+        gone.push(once(request.socket, 'close'))
+        next()
+      })
+      application.use(cors({ policy: { origins: [lookup] }, onDecision: decided }))
+      application.get('/', (_request, response) => void response.send('page'))
+    })
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const fields = `Host: x\r\nOrigin: ${app}\r\nAccess-Control-Request-Method: GET`
+    socket.write(`${method} / HTTP/1.1\r\n${fields}\r\n\r\n`)
+    await isAsked
+    socket.destroy()
+    await gone[0]
+    answer(true)
+    await vi.waitFor(() => expect(decided).toHaveBeenCalledOnce())
+    // The next client is served as if nothing had been.
+    asked = () => answer(true)
+    const response = await ask(url, { origin: app })
+    expect(response).toMatchObject({ status: 200, body: 'page' })
+    expect(corsLines(response)).toEqual([`access-control-allow-origin: ${app}`, 'vary: Origin'])
+  })
+})
+
+test('what a middleware before has set stays, but for CORS headers, also on the answer to a preflight', async () => {
+  const application = express()
+  application.use((_request, response, next) => {
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Max-Age': '9', 'X-Before': '1' })
+    response.vary('Accept-Language')
+    next()
+  })
+  application.use(cors(policy))
+  const { url, close } = await serve(application)
+  onTestFinished(close)
+  const preflight = await ask(url, { origin: app, preflight: 'PUT' })
+  expect(preflight).toMatchObject({ status: 204, body: '' })
+  expect(preflight.headers).toContainEqual(['X-Before', '1'])
+  expect(corsLines(preflight)).toEqual([
+    'access-control-allow-methods: GET, HEAD, POST, PUT',
+    `access-control-allow-origin: ${app}`,
+    'vary: Accept-Language, Origin, Access-Control-Request-Method',
+  ])
+  expect(corsLines(await ask(url, { origin: 'https://stranger.example', preflight: 'PUT' }))).toEqual([
+    'vary: Accept-Language, Origin, Access-Control-Request-Method',
+  ])
+  expect(corsLines(await ask(url))).toEqual(['vary: Accept-Language, Origin'])
+})
