@@ -1,6 +1,6 @@
 import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
 import { CorsConfigError } from './config/config-error.js'
-import { type HasLookup, hasLookup } from './config/has-lookup.js'
+import type { HasLookup } from './config/has-lookup.js'
 import { type CorsPolicy, compilePolicy } from './policy.js'
 
 /** A policy whose configuration can be replaced while requests are served. */
@@ -19,7 +19,7 @@ export const createReloadablePolicy = <const Config extends ConfigInput>(
   config: Config & CheckedConfig<Config>,
 ): ReloadableCorsPolicy<HasLookup<Config>> => {
   let current = compilePolicy(config)
-  const asks = hasLookup(current.config)
+  const hasLookup = configHasLookup(current)
   const policy: ReloadableCorsPolicy = {
     get config() {
       return current.config
@@ -29,8 +29,8 @@ export const createReloadablePolicy = <const Config extends ConfigInput>(
     isOriginTrusted: (origin, context) => current.isOriginTrusted(origin, context),
     replace(config) {
       const next = compilePolicy(config)
-      if (hasLookup(next.config) !== asks) {
-        const message = `The first configuration has ${asks ? 'a' : 'no'} lookup function: callers rely on it.`
+      if (configHasLookup(next) !== hasLookup) {
+        const message = `The first configuration has ${hasLookup ? 'a' : 'no'} lookup function: callers rely on it.`
         throw new CorsConfigError([{ code: 'config-type', path: [], value: config, message }])
       }
       current = next
@@ -38,3 +38,8 @@ export const createReloadablePolicy = <const Config extends ConfigInput>(
   }
   return Object.freeze(policy) as ReloadableCorsPolicy<HasLookup<Config>>
 }
+
+const configHasLookup = ({ config }: CorsPolicy): boolean =>
+  [config]
+    .flat()
+    .some(({ origins }) => origins !== '*' && origins.some((member) => typeof member === 'function'))

@@ -1,4 +1,3 @@
-import { hasLookup } from '../config/has-lookup.js'
 import type { CorsPolicy } from '../policy.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
 import { type CorsRequest, kindOf } from '../protocol/cors-request.js'
@@ -68,12 +67,10 @@ const compileChecked = <NativeRequest>(
   if (policy === false) return { ...compiled, decide: () => undefined }
   if (typeof policy === 'function') return { ...compiled, decide: decideByFunction(policy, options, report) }
 
-  const isSilent = vary.length === 0 && options.onDecision === undefined
-  // The usual case: nothing is to be done beside the policy's own work.
-  if (isSilent && !hasLookup(policy.config)) return { ...compiled, decide: policy.evaluate }
-
   const answer = (decision: CorsDecision, native: NativeRequest): CorsDecision =>
     withVary(report(decision, native), vary)
+  // The usual case: no function call a request beside the policy's own.
+  const isSilent = vary.length === 0 && options.onDecision === undefined
   const decide: CompiledOptions<NativeRequest>['decide'] = (request, native) => {
     const decision = policy.evaluate(request, native)
     if (decision instanceof Promise) return decision.then((later) => answer(later, native))

@@ -1,4 +1,4 @@
-import type { NormalizedCorsConfig, OriginLookup } from './cors-config.js'
+import type { OriginLookup } from './cors-config.js'
 
 type OriginsOf<Rule> = Rule extends { readonly origins: infer Origins } ? Origins : never
 
@@ -29,9 +29,3 @@ type Combined<Kind> = 'some' extends Kind ? true : 'unknown' extends Kind ? bool
 export type HasLookup<Config> = Combined<
   Config extends readonly unknown[] ? LookupInRules<Config> : LookupIn<OriginsOf<Config>>
 >
-
-/** The same of a configuration that is there. */
-export const hasLookup = (config: NormalizedCorsConfig): boolean =>
-  [config]
-    .flat()
-    .some(({ origins }) => origins !== '*' && origins.some((member) => typeof member === 'function'))
