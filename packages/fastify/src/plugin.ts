@@ -1,6 +1,7 @@
 import { compileOptions } from '@cors/core/adapter'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
+import { mayBeAnsweredEarlier } from './earlier-hooks.js'
 import { isHidden } from './hidden-route.js'
 import { onRequest, onSend } from './hooks.js'
 import { type FastifyCorsOptions, withoutFastifyOptions } from './options.js'
@@ -25,9 +26,10 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   routes.addScope(scope)
   if (hasHooks) return
   routes.noteEarlierRoutes()
+  const hasEarlierHooks = mayBeAnsweredEarlier(scope)
   scope.addHook('onRoute', onRoute)
   scope.addHook('onRequest', onRequest)
-  scope.addHook('onSend', onSend)
+  if (hasEarlierHooks) scope.addHook('onSend', onSend)
 }
 
 // It marks the function itself, so that the hooks reach the scope in which it is registered.

@@ -2,12 +2,14 @@ import {
   answerPreflight,
   applyAtWriteHead,
   type CheckedInput,
+  type CompiledOptions,
+  type CorsAnswer,
   type CorsInput,
   compileOptions,
   isFinal,
   readNodeRequest,
 } from '@cors/core/adapter'
-import type { Context, Middleware } from 'koa'
+import type { Context, Middleware, Next, ParameterizedContext } from 'koa'
 import type { CorsState } from './cors-state.js'
 import { writableError } from './writable-error.js'
 
@@ -30,27 +32,45 @@ export const cors = <const Input extends CorsInput<Context>>(
 ): Middleware<CorsState> => {
   const { decide, failure } = compileOptions<Context>(options, logError)
 
-  return async (context, next) => {
-    try {
-      let answer = decide(readNodeRequest(context.req), context as Context)
-      if (answer instanceof Promise) {
-        // For whatever is written before there is an answer, and where the policy function fails.
-        applyAtWriteHead(context.res, failure)
-        context.state.cors = undefined
-        answer = await answer
-      }
-      context.state.cors = answer?.kind === undefined ? undefined : answer
-      if (answer === undefined || !isFinal(answer)) {
-        applyAtWriteHead(context.res, answer)
-        await next()
-      } else if (!context.res.headersSent) {
-        // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
-        answerPreflight(context.res, answer)
-        // Koa 2.0 would write a body of its own.
-        context.respond = false
-      }
-    } catch (error) {
-      throw writableError(error)
-    }
+  // No async function for what is known at once: it would cost as much as the decision.
+  return (context, next) => {
+    const answer = decide(readNodeRequest(context.req), context as Context)
+    return answer instanceof Promise
+      ? respondLater(context, next, answer, failure)
+      : respond(context, next, answer)
   }
+}
+
+type CorsContext = ParameterizedContext<CorsState>
+type Answer = Awaited<ReturnType<CompiledOptions<Context>['decide']>>
+
+const respond = (context: CorsContext, next: Next, answer: Answer): Promise<unknown> | undefined => {
+  context.state.cors = answer?.kind === undefined ? undefined : answer
+  if (answer === undefined || !isFinal(answer)) {
+    applyAtWriteHead(context.res, answer)
+    return next().then(undefined, throwWritable)
+  }
+  // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
+  if (!context.res.headersSent) {
+    answerPreflight(context.res, answer)
+    // Koa 2.0 would write a body of its own.
+    context.respond = false
+  }
+  return undefined
+}
+
+const respondLater = async (
+  context: CorsContext,
+  next: Next,
+  answer: Promise<Answer>,
+  failure: CorsAnswer,
+): Promise<void> => {
+  // For whatever is written before there is an answer, and where the policy function fails.
+  applyAtWriteHead(context.res, failure)
+  context.state.cors = undefined
+  await respond(context, next, await answer.catch(throwWritable))
+}
+
+const throwWritable = (error: unknown): never => {
+  throw writableError(error)
 }

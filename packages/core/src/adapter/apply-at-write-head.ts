@@ -1,6 +1,5 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
 import { flatHead } from './flat-head.js'
-import { mergeVary } from './merge-vary.js'
 import type { NodeResponse } from './node-message.js'
 import { type GivenHeaders, mergeInto, mergeIntoFlat } from './write-head-arguments.js'
 
@@ -66,11 +65,12 @@ const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: Giv
 /** Where nothing was set before, the headers are returned instead, for a call that costs half of setting them. */
 const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly string[] | undefined => {
   const names = response.getHeaderNames()
-  if (names.length === 0 && takesFlatArray(response)) return flatHead(answer)
-  const varySet = removeOthers(response, answer, names)
-  const { headers, vary } = answer
-  if (headers !== undefined) for (const [name, value] of headers) response.setHeader(name, value)
-  if (vary.length > 0) response.setHeader('vary', mergeVary(varySet, vary))
+  if (names.length === 0 && takesFlatArray(response)) return flatHead(answer, undefined)
+  const head = flatHead(answer, removeOthers(response, answer, names))
+  // By index, here and below: on every response, iterators cost as much as the headers' own checks.
+  for (let index = 0; index < head.length; index += 2) {
+    response.setHeader(head[index] as string, head[index + 1] as string)
+  }
   return undefined
 }
 
@@ -82,7 +82,8 @@ const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly st
  */
 const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: readonly string[]): unknown => {
   let varySet: unknown
-  for (const name of names) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string
     if (name === 'vary') varySet = response.getHeader(name)
     else if (headers !== undefined && isCorsResponseHeader(name)) response.removeHeader(name)
   }

@@ -1,6 +1,5 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
 import { flatHead } from './flat-head.js'
-import { mergeVary } from './merge-vary.js'
 
 /** The headers that `writeHead` takes: an object, a flat array of names and values, or (undocumented) an array of pairs. */
 export type GivenHeaders = Record<string, unknown> | readonly unknown[]
@@ -13,32 +12,39 @@ export type GivenHeaders = Record<string, unknown> | readonly unknown[]
  */
 export const mergeIntoFlat = (given: GivenHeaders, answer: CorsAnswer, varySet: unknown): unknown[] => {
   const head: unknown[] = []
-  const vary: unknown[] = []
+  let vary: unknown[] | undefined
   if (!Array.isArray(given)) {
     // A loop over keys and no copy of the object: a spread costs ten times as much.
     for (const name of Object.keys(given))
-      keep(head, vary, answer, name, (given as Record<string, unknown>)[name])
+      vary = keep(head, vary, answer, name, (given as Record<string, unknown>)[name])
   } else if (Array.isArray(given[0])) {
-    for (const [name, value] of given as [string, unknown][]) keep(head, vary, answer, name, value)
+    for (const [name, value] of given as [string, unknown][]) vary = keep(head, vary, answer, name, value)
   } else {
     for (let index = 0; index < given.length; index += 2) {
-      keep(head, vary, answer, given[index] as string, given[index + 1])
+      vary = keep(head, vary, answer, given[index] as string, given[index + 1])
     }
   }
-  if (vary.length === 0 && varySet === undefined) {
-    for (const part of flatHead(answer)) head.push(part)
-    return head
-  }
-  for (const [name, value] of answer.headers ?? []) head.push(name, value)
-  if (answer.vary.length > 0) head.push('vary', mergeVary(vary.length > 0 ? vary : varySet, answer.vary))
-  else for (const value of vary) head.push('vary', value)
+  const own = flatHead(answer, vary ?? varySet)
+  for (let index = 0; index < own.length; index++) head.push(own[index])
+  if (answer.vary.length === 0) for (const value of vary ?? []) head.push('vary', value)
   return head
 }
 
-/** File one given header: under `vary`, or in the head unless it is the policy's to write. */
-const keep = (head: unknown[], vary: unknown[], answer: CorsAnswer, name: string, value: unknown): void => {
-  if (name.length === 4 && name.toLowerCase() === 'vary') vary.push(value)
-  else if (answer.headers === undefined || !isCorsResponseHeader(name)) head.push(name, value)
+/**
+ * File one given header: under `vary`, or in the head unless it is the policy's to write.
+ *
+ * @returns what is filed under `vary`; most calls have none
+ */
+const keep = (
+  head: unknown[],
+  vary: unknown[] | undefined,
+  answer: CorsAnswer,
+  name: string,
+  value: unknown,
+): unknown[] | undefined => {
+  if (name.length === 4 && name.toLowerCase() === 'vary') return [...(vary ?? []), value]
+  if (answer.headers === undefined || !isCorsResponseHeader(name)) head.push(name, value)
+  return vary
 }
 
 /** As {@link mergeIntoFlat}, in the form in which the headers came: for a `writeHead` that may not know the others. */
