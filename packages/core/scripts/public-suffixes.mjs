@@ -13,7 +13,7 @@ const target = new URL('../src/origin/public-suffix/public-suffix-data.ts', impo
 const node = () => ({ kind: 'none', children: new Map() })
 
 /** tldts keeps the list as a graph in flat arrays; this gives the rules back, labels from right to left. */
-const readRules = () => {
+export const readRules = () => {
   const trie = require('tldts/dist/cjs/src/data/trie.js')
   const offsets = []
   let offset = 0
@@ -33,7 +33,7 @@ const readRules = () => {
 }
 
 /** Browsers write internationalised labels in punycode, so only that form can stand in an origin. */
-const ascii = (label) =>
+export const ascii = (label) =>
   label === '*' ? label : new URL(`http://${label}.example`).hostname.slice(0, -'.example'.length)
 
 const add = (root, labels, kind) => {

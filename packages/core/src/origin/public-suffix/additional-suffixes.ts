@@ -1,42 +1,33 @@
 /**
  * Hosting where anybody gets a subdomain, and which the Public Suffix List does not have: its maintainers add a
- * name only at its owner's request. Kept by hand; each with the page that says so.
+ * name only at its owner's request. Kept by hand; each with a page that shows a stranger's subdomain.
  */
 export const ADDITIONAL_SUFFIXES: readonly string[] = [
-  // https://help.glitch.com/s/article/Custom-URLs
+  // https://github.com/publicsuffix/list/pull/769
   'glitch.me',
-  // https://codesandbox.io/docs/learn/sandboxes/previews
+  // https://github.com/codesandbox/codesandbox-client/issues/3751
   'codesandbox.io',
-  'csb.app',
-  // https://developer.stackblitz.com/guides/user-guide/what-is-stackblitz
+  // https://github.com/stackblitz/core/issues/1303
   'stackblitz.io',
-  'webcontainer.io',
-  // https://theboroer.github.io/localtunnel-www
+  // https://github.com/localtunnel/localtunnel/issues/397
   'loca.lt',
-  // https://pinggy.io/docs
+  // https://pinggy.io/docs/api/web_debugger_api/
   'pinggy.link',
+  // https://github.com/Axelen123/serveo
   'serveo.net',
-  // https://support.zendesk.com/hc/en-us/articles/4408838571290
+  // https://developer.zendesk.com/api-reference/reseller/api_reference
   'zendesk.com',
-  // https://support.atlassian.com/organization-administration/docs/update-your-product-url
+  // https://psmodule.io/Confluence/Functions/Site/Get-ConfluenceCloudId/
   'atlassian.net',
-  // https://slack.com/help/articles/201663443
-  'slack.com',
-  // https://docs.salesforce.com: a My Domain is a name of the customer's choice
+  // https://docs.n8n.io/credentials/freshdesk/
+  'freshdesk.com',
+  // https://developer.salesforce.com/docs/platform/apex-ref/references/apex-ref/apex-class-system-domaincreator.html
   'my.salesforce.com',
   'force.com',
-  // https://www.servicenow.com/docs: each customer's instance
+  // https://raw.githubusercontent.com/ServiceNow/ServiceNowDocs/australia/markdown/platform-user-interface/t_LoggingIn.md
   'service-now.com',
-  // https://support.squarespace.com/hc/en-us/articles/205812338
-  'squarespace.com',
-  // https://www.tumblr.com/help
-  'tumblr.com',
-  // https://en.support.wordpress.com/choosing-a-domain
-  'wordpress.com',
-  // https://support.freshdesk.com
-  'freshdesk.com',
-  // https://help.okta.com: each customer's organization, and free developer organizations
+  // https://auth0.github.io/node-auth0/types/management.Management.ConnectionDomainOkta.html
   'okta.com',
-  // https://auth0.com/docs/get-started/tenant-settings
+  // https://auth0.com/docs/get-started/auth0-overview/create-tenants.md
   'auth0.com',
 ]
