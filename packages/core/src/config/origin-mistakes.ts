@@ -55,7 +55,8 @@ export const explainOrigin = (member: unknown): Mistake => {
   }
   if (member.length > MAXIMUM_ORIGIN_LENGTH)
     return [I, `It is longer than ${MAXIMUM_ORIGIN_LENGTH} characters.`]
-  if (member.includes(',')) {
+  // Separated by commas, or by anything else that people try.
+  if (member.includes(',') || (splitOrigins(member).length > 1 && /:\/\/.*:\/\//s.test(member))) {
     return [I, `One origin a member, please. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
   }
   const infix = explainInfix(member)
@@ -70,10 +71,11 @@ export const explainOrigin = (member: unknown): Mistake => {
 
 const isPattern = (text: string): boolean => text === '*' || parseOriginPattern(text) !== undefined
 
+const splitOrigins = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean)
+
 /** `origins` as it should be written, of one text, or of a list in the way of another library. */
 export const originsCode = (value: string | readonly unknown[]): string | undefined => {
-  const members = typeof value === 'string' ? value.split(',').map((origin) => origin.trim()) : value
-  return listCode(members.map(originCode))
+  return listCode((typeof value === 'string' ? splitOrigins(value) : value).map(originCode))
 }
 
 /** What cannot be right is left out. */

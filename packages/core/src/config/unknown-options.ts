@@ -55,6 +55,8 @@ const explainOption = (name: string, value: unknown): Mistake => {
   if (reason !== undefined) return ['unknown-option', message, REASONS[reason]]
   const option = OPTIONS.find((known) => isNear(stem(known.toLowerCase()), stem(plain)))
   const written = option && writeAs(option, value)
+  // Not written in this option at all.
+  if (written?.startsWith('policy')) return ['unknown-option', message, written]
   // The whole migration, where the value is understood.
   return ['unknown-option', written ? `${message} Write: ${option}: ${written}.` : message, option]
 }

@@ -1,5 +1,5 @@
 import { ALLOWED_HEADER_RULES, EXPOSED_HEADER_RULES } from './header-names.js'
-import { attempt, isArray } from './inspect.js'
+import { attempt, isArray, regExpSource } from './inspect.js'
 import { METHOD_RULES } from './methods.js'
 import { type NameRules, namesCode } from './name-list.js'
 import { originsCode } from './origin-mistakes.js'
@@ -28,5 +28,6 @@ const writeOrigins = (value: unknown): string | undefined => {
   if (value === false) return 'policy: false, in the options of the adapter'
   if (typeof value === 'function')
     return '[lookup], a function that returns true or false, and no header value'
-  return (typeof value === 'string' && value !== '') || isArray(value) ? originsCode(value) : undefined
+  if (regExpSource(value) !== undefined) return originsCode([value])
+  return typeof value === 'string' || isArray(value) ? originsCode(value) : undefined
 }
