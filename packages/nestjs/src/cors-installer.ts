@@ -15,6 +15,9 @@ const INSTALLED: unique symbol = Symbol.for('@cors/nestjs/installed')
 
 type Adapter = AbstractHttpAdapter & { [INSTALLED]?: CorsModuleInput }
 
+const TOO_LATE =
+  'CorsModule is loaded while the application is listening already, and routes that are there would keep the policy of before. Import it in the root module.'
+
 const logger = new Logger('CorsModule')
 const logError = (error: unknown): void => {
   if (error instanceof Error) logger.error(error.message, error.stack)
@@ -35,6 +38,7 @@ export class CorsInstaller implements OnModuleInit {
     const policies = compilePolicies(options, modules, compile)
     host.init$.subscribe(() => {
       try {
+        if (host.listening) throw new Error(TOO_LATE)
         // A microservice or an application context has none.
         if (host.httpAdapter) this.#seesRoutes = install(host.httpAdapter, options, policies)
       } catch (error) {

@@ -1,5 +1,5 @@
 import { Controller, type DynamicModule, Get, Module, Put, type Type } from '@nestjs/common'
-import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core'
+import { type AbstractHttpAdapter, LazyModuleLoader, NestFactory } from '@nestjs/core'
 import { ExpressAdapter } from '@nestjs/platform-express'
 import { describe, expect, test } from 'vitest'
 import {
@@ -136,6 +136,16 @@ test.each(platforms)('`cors: false` is no second CORS, on %s', async (platform) 
   const { close } = await start(platform, appOf([CorsModule.forRoot(good)]), { nest: { cors: false } })
   await close()
 })
+
+test.each(platforms)(
+  'a module that is loaded while the application listens is refused, on %s',
+  async (platform) => {
+    const { app, close } = await start(platform, appOf([]))
+    const loading = app.get(LazyModuleLoader).load(() => CorsModule.forRoot(good) as unknown as Type)
+    await expect(loading).rejects.toThrow('Import it in the root module')
+    await close()
+  },
+)
 
 test('an HTTP adapter of neither platform is refused', async () => {
   class Other extends ExpressAdapter {
