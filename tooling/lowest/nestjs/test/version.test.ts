@@ -16,6 +16,13 @@ test.each(['common', 'core', 'platform-express', 'platform-fastify', 'testing'])
   },
 )
 
+test('reflect-metadata is the lowest one', async () => {
+  const { default: manifest } = await import(resolve('reflect-metadata/package.json'), {
+    with: { type: 'json' },
+  })
+  expect(manifest.version).toBe('0.1.12')
+})
+
 test('the shared tests run on them', () => {
   expect(used.adapterOf('express')).toBeInstanceOf(ExpressAdapter)
   expect(used.adapterOf('fastify')).toBeInstanceOf(FastifyAdapter)
