@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readManifest, root, workspaces } from '../../commands/workspaces.mjs'
+import { catalog } from '../catalog.js'
 
 // An alias stands beside the catalog where a package is tested with an older framework, too.
 const exact = /^(?:catalog:|workspace:\*|npm:.+@\d+\.\d+\.\d+)$/
@@ -24,13 +25,6 @@ describe.each(all)('$path', ({ folder, path, manifest }) => {
     expect(versions.filter((version) => !exact.test(version))).toEqual([])
   })
 })
-
-const catalog = ((): ReadonlyMap<string, string> => {
-  const text = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
-  const block = /^catalog:\n((?:(?: .*)?\n)+)/m.exec(text)?.[1] ?? ''
-  const lines = block.matchAll(/^ {2}['"]?([^#'"\n]+)['"]?: ['"]?([^'"\n]+)/gm)
-  return new Map([...lines].map(([, name = '', version = '']) => [name, version]))
-})()
 
 test('the catalog holds exact versions only', () => {
   expect(catalog.size).toBeGreaterThan(10)
