@@ -67,6 +67,12 @@ describe('the example application', () => {
     })
   })
 
+  test('keeps pages out of the proxy', async () => {
+    const page = await ask({ path: '/nowhere', origin: app })
+    expect(page).toMatchObject({ status: 404, cors: [], vary: [] })
+    expect(page.body).toContain('<html')
+  })
+
   test('has another one in a route handler', async () => {
     const open = [['access-control-allow-origin', '*']]
     const products = await ask({ path: '/products', origin: stranger })

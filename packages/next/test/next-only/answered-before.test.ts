@@ -28,6 +28,14 @@ describe('what Next.js answers before the proxy', () => {
     })
   })
 
+  test.each(['/only/proxied/%ZZ', '*'])(
+    'what Next.js cannot read it answers itself, without headers',
+    async (path) => {
+      const answer = await ask({ path, origin: app, method: path === '*' ? 'OPTIONS' : 'GET' })
+      expect([answer.cors, answer.status >= 400]).toEqual([[], true])
+    },
+  )
+
   const chunks = join(directoryOf(kit16), '.next/static/chunks')
   const chunk = readdirSync(chunks).find((name) => name.endsWith('.js'))
 

@@ -157,6 +157,14 @@ describe.each([kit16, kit15])('corsProxy in $name', (fixture) => {
     expect(page.body).toContain('rendered for')
   })
 
+  test('the 404 page likewise, but caches may not store it; a catch-all route.ts keeps Vary', async () => {
+    const page = await ask({ path: '/only/proxied/no/such/path', origin: app })
+    expect(page).toMatchObject({ status: 404, cors: granted, vary: fixture === kit15 ? ['origin'] : [] })
+    expect(page.field('cache-control')).toContain('no-store')
+    const covered = await ask({ path: '/only/proxied/covered/no/such/path', origin: app })
+    expect(covered).toMatchObject({ status: 404, cors: granted, vary: ['origin'], body: 'not found' })
+  })
+
   describe('a rewrite to another server', () => {
     let upstream: Server
     beforeAll(async () => {
