@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { compilePolicy, type Options, type Registration } from './registration.js'
 
 /*
- * Routes that were declared before the plugin had loaded. Fastify tells no plugin about them, so that the first
- * request is the first that is known of them.
+ * Routes that were declared before the plugin had loaded, in an application that was made before this package was:
+ * Fastify tells nobody about them, so that the first request is the first that is known of them.
  */
 
 const AWAIT = 'Write "await app.register(cors, …)" before the routes.'

@@ -2,12 +2,13 @@ import { compileOptions } from '@cors/core/adapter'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { mayBeAnsweredEarlier } from './earlier-hooks.js'
+import { declareEarlyRoutes, forgetRoute, seesEarlyRoutes } from './early-routes.js'
 import { isHidden } from './hidden-route.js'
 import { onRequest, onSend } from './hooks.js'
 import { type FastifyCorsOptions, withoutFastifyOptions } from './options.js'
 import { routePreflights } from './preflight-route.js'
 import { registrationOf, setRegistration } from './registration.js'
-import { compileRoutePolicy } from './route-policy.js'
+import { compileRoutePolicy, keepPlace } from './route-policy.js'
 import { routeTableOf, type SeenRoute } from './route-table.js'
 
 /**
@@ -19,13 +20,14 @@ import { routeTableOf, type SeenRoute } from './route-table.js'
  */
 export async function cors(scope: FastifyInstance, options: FastifyCorsOptions): Promise<void> {
   const compiled = compileOptions<FastifyRequest>(withoutFastifyOptions(options), logError)
-  const routes = routeTableOf(scope, routePreflights)
+  const routes = routeTableOf(scope, routePreflights, seesEarlyRoutes(scope))
   // A scope inside of a governed one has its hooks already.
   const hasHooks = registrationOf(scope) !== undefined
   setRegistration(scope, { options: compiled, routePolicies: new WeakMap(), routes })
   routes.addScope(scope)
+  declareEarlyRoutes(scope)
   if (hasHooks) return
-  routes.noteEarlierRoutes()
+  routes.suspectEarlierRoutes()
   const hasEarlierHooks = mayBeAnsweredEarlier(scope)
   scope.addHook('onRoute', onRoute)
   scope.addHook('onRequest', onRequest)
@@ -38,6 +40,8 @@ fastifyPlugin(cors, { name: '@cors/fastify', fastify: '5.x' })
 function onRoute(this: FastifyInstance, route: SeenRoute): void {
   const registration = registrationOf(this)
   if (registration === undefined || isHidden(route.config)) return
+  if (seesEarlyRoutes(this)) forgetRoute(this, route)
+  else keepPlace(route, registration.routes.mayMissRoutes())
   registration.routes.declare(this, route, compileRoutePolicy(route, registration))
 }
 

@@ -4,29 +4,32 @@ import { lateRoutePolicy, reportLateRoute } from './late-route.js'
 import { compilePolicy, type Options, type Registration } from './registration.js'
 import type { SeenRoute } from './route-table.js'
 
-/** On the `config` of a route: its compiled `config.cors`; `false` on one that was seen to have none. */
+/** On the `config` of a route that was seen: the place for what its `config.cors` is compiled to. */
 const OWN = Symbol.for('@cors/fastify/own')
 
 interface Config {
   readonly cors?: unknown
-  readonly [OWN]?: Options | false
+  readonly [OWN]?: { options?: Options }
+}
+
+/** Fastify copies `config` when a route is declared. So the place must be there, though it is filled later. */
+export const keepPlace = (route: SeenRoute, always = false): void => {
+  const config: Config | undefined = route.config
+  if (always || config?.cors !== undefined) route.config = { ...config, [OWN]: {} } as object
 }
 
 /**
- * Compile the `config.cors` of a route that is being declared, and leave it on its `config`.
+ * Compile the `config.cors` of a route, and leave it on its `config`.
  *
  * @throws CorsConfigError that names the route
  */
 export const compileRoutePolicy = (route: SeenRoute, registration: Registration): Options | undefined => {
   const config: Config | undefined = route.config
-  if (config?.cors === undefined) {
-    if (registration.routes.mayMissRoutes()) route.config = { ...route.config, [OWN]: false } as object
-    return undefined
-  }
+  if (config?.cors === undefined) return undefined
   try {
-    const own = compilePolicy(config.cors, registration)
-    route.config = { ...route.config, [OWN]: own } as object
-    return own
+    const options = compilePolicy(config.cors, registration)
+    if (config[OWN] !== undefined) config[OWN].options = options
+    return options
   } catch (error) {
     if (!isConfigError(error)) throw error
     const at = [`${[route.method].flat().join()} ${route.url}`, 'config', 'cors']
@@ -42,8 +45,8 @@ const isConfigError = (error: unknown): error is CorsConfigError =>
 export const routePolicyOf = (request: FastifyRequest, registration: Registration): Options | undefined => {
   const config: Config = request.routeOptions.config
   const own = config[OWN]
-  if (own !== undefined) return own || undefined
+  if (own?.options !== undefined) return own.options
   if (config.cors !== undefined) return lateRoutePolicy(request, registration, config.cors)
-  if (registration.routes.mayMissRoutes()) reportLateRoute(request, registration)
+  if (own === undefined && registration.routes.mayMissRoutes()) reportLateRoute(request, registration)
   return undefined
 }

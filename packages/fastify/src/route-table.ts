@@ -10,7 +10,7 @@ import type { RouteNode } from './target-route.js'
 export type SeenRoute = RouteOptions & { readonly routePath: string }
 
 /**
- * The routes of an application that were declared after the plugin.
+ * The routes of an application.
  *
  * While one registration at the root governs everything, nothing needs to be routed: there is no hidden route, and
  * the router derives no constraint. The first scope or route with a policy of its own changes that.
@@ -20,15 +20,20 @@ export class RouteTable {
   /** May there be routes with a `config.cors`? Otherwise no request needs to look. */
   readsRouteConfig = false
   readonly #derive: DeriveId
+  readonly #seesAll: boolean
   readonly #groups = new Map<string, RouteGroup>()
   readonly #groupsOfScope = new Map<FastifyInstance, Map<string, RouteGroup>>()
   #settle: (() => void)[] = []
   #isActive = false
 
-  /** @param derive the id of the hidden route that a request is for */
-  constructor(root: FastifyInstance, derive: (table: RouteTable) => DeriveId) {
+  /**
+   * @param derive the id of the hidden route that a request is for
+   * @param seesAll whether routes are seen that were declared before the plugin had loaded
+   */
+  constructor(root: FastifyInstance, derive: (table: RouteTable) => DeriveId, seesAll: boolean) {
     this.root = root
     this.#derive = derive(this)
+    this.#seesAll = seesAll
   }
 
   /** Called for each route of the application. */
@@ -50,14 +55,14 @@ export class RouteTable {
     })
   }
 
-  /** Routes that were declared before the hooks came are not seen, and may have a `config.cors` all the same. */
-  noteEarlierRoutes(): void {
-    this.readsRouteConfig ||= hasRoutes(this.root)
+  /** Routes that were declared before the plugin had loaded may have a `config.cors`, of which nobody is told. */
+  suspectEarlierRoutes(): void {
+    this.readsRouteConfig ||= !this.#seesAll && hasRoutes(this.root)
   }
 
   /** Is there no registration at the root? There what is not seen is governed all the same. */
   mayMissRoutes(): boolean {
-    return registrationOf(this.root) === undefined
+    return !this.#seesAll && registrationOf(this.root) === undefined
   }
 
   /** Is what no route has below the prefix of this scope, or of one around it, governed? */
@@ -117,8 +122,11 @@ const hasRoutes = (root: FastifyInstance): boolean => {
 const TABLE = Symbol.for('@cors/fastify/routes')
 
 /** The one table of the application that a scope belongs to. */
-export const routeTableOf = (scope: FastifyInstance, derive: (table: RouteTable) => DeriveId): RouteTable => {
+export const routeTableOf = (
+  scope: FastifyInstance,
+  ...how: [derive: (table: RouteTable) => DeriveId, seesAll: boolean]
+): RouteTable => {
   const root: FastifyInstance & { [TABLE]?: RouteTable } = rootOf(scope)
-  root[TABLE] ??= new RouteTable(root, derive)
+  root[TABLE] ??= new RouteTable(root, ...how)
   return root[TABLE]
 }

@@ -12,6 +12,7 @@ import {
   outerActual,
   outerPreflight,
   partner,
+  uncacheable,
 } from './support/policies.js'
 import { start } from './support/start.js'
 
@@ -51,49 +52,56 @@ describe.each(fastifies)('%s: routes that were declared before the plugin had lo
     expect(lines).toEqual([])
   })
 
-  // Fastify tells no plugin about them. README: "await app.register".
-  it('their own policy holds for requests, not for preflights, and is reported once as an error', async () => {
+  it('have their own policy, their preflights, too', async () => {
     const { lines, options } = recordingLogger()
     const url = await start(
       create,
       (app) => {
         void app.register(cors, outer)
         app.get('/own', { config: { cors: inner } }, handler)
-        app.get('/off', { config: { cors: false } }, handler)
-        app.get('/wrong', { config: { cors: { origins: ['nonsense'] } } }, handler)
+        app.put('/off', { config: { cors: false } }, handler)
+        app.get('/mixed', { config: { cors: inner } }, handler)
+        app.put('/mixed', handler)
+        app.get('/things/:id', { config: { cors: inner } }, handler)
       },
       options,
     )
-    for (let turn = 0; turn < 2; turn++) {
-      expect(await exchange(url, '/own', { origin: partner })).toMatchObject({
-        status: 200,
-        cors: innerActual,
-      })
-      expect(await exchange(url, '/off', { origin: appOrigin })).toMatchObject({
-        status: 200,
-        cors: {},
-        vary: undefined,
-      })
-      expect(await exchange(url, '/wrong', { origin: appOrigin })).toMatchObject({
-        status: 200,
-        cors: {},
-        vary: undefined,
-      })
-      expect(await preflight(url, '/own', appOrigin, 'GET')).toMatchObject({
-        status: 204,
-        cors: outerPreflight,
-      })
+    for (const path of ['/own', '/things/7']) {
+      expect(await exchange(url, path, { origin: partner })).toMatchObject({ status: 200, cors: innerActual })
+      for (const method of ['GET', 'HEAD']) {
+        expect(await preflight(url, path, partner, method)).toMatchObject({
+          status: 204,
+          cors: innerPreflight,
+        })
+        expect(await preflight(url, path, appOrigin, method)).toMatchObject({ status: 403, cors: {} })
+      }
     }
-    expect(lines.map(({ level, msg }) => `${level} ${/GET \/\w+/.exec(msg)?.[0]}`)).toEqual([
-      '50 GET /own',
-      '50 GET /off',
-      '50 GET /wrong',
-      '50 GET /wrong',
-    ])
-    expect(lines[0]?.msg).toContain('await app.register(cors, …)')
+    const off = { cors: {}, vary: undefined }
+    const put = { method: 'PUT' }
+    expect(await exchange(url, '/off', { origin: appOrigin }, put)).toMatchObject({ status: 200, ...off })
+    expect(await preflight(url, '/off', appOrigin, 'PUT')).toMatchObject({ status: 404, ...off })
+    expect(await preflight(url, '/mixed', partner, 'GET')).toMatchObject({
+      status: 204,
+      cors: uncacheable(innerPreflight),
+    })
+    expect(await preflight(url, '/mixed', appOrigin, 'PUT')).toMatchObject({
+      status: 204,
+      cors: uncacheable(outerPreflight),
+    })
+    expect(lines).toEqual([])
   })
 
-  it('in a scope that nothing around it governs, unanswered preflights are reported once as an error', async () => {
+  it('keep the application from starting where their own policy is wrong', async () => {
+    const app = create()
+    void app.register(cors, outer)
+    app.get('/wrong', { config: { cors: { origins: ['nonsense'] } } }, handler)
+    await expect(app.ready()).rejects.toMatchObject({
+      issues: [{ code: 'origin-invalid', path: ['GET /wrong', 'config', 'cors', 'origins', 0] }],
+    })
+    await app.close()
+  })
+
+  it('have their preflights answered in a scope that nothing around it governs', async () => {
     const { lines, options } = recordingLogger()
     const url = await start(
       create,
@@ -101,32 +109,52 @@ describe.each(fastifies)('%s: routes that were declared before the plugin had lo
         void app.register((scope, _, done) => {
           void scope.register(cors, outer)
           scope.get('/one', handler)
-          scope.get('/two', handler)
           done()
         })
         void app.register(
           (scope, _, done) => {
             void scope.register(cors, outer)
-            scope.get('/three', handler)
+            scope.get('/', handler)
+            scope.get('/two', handler)
             done()
           },
           { prefix: '/v1' },
         )
+        app.get('/elsewhere', handler)
       },
       options,
     )
-    for (const path of ['/v1/three', '/one', '/two']) {
-      expect(await exchange(url, path, { origin: appOrigin })).toMatchObject({
+    for (const path of ['/one', '/v1', '/v1/', '/v1/two']) {
+      expect(await exchange(url, path, { origin: appOrigin }), path).toMatchObject({
         status: 200,
         cors: outerActual,
       })
+      expect(await preflight(url, path, appOrigin, 'GET'), path).toMatchObject({
+        status: 204,
+        cors: outerPreflight,
+      })
     }
-    expect(await preflight(url, '/one', appOrigin, 'GET')).toMatchObject({ status: 404, cors: {} })
-    expect(await preflight(url, '/v1/three', appOrigin, 'GET')).toMatchObject({
-      status: 204,
-      cors: outerPreflight,
+    expect(await exchange(url, '/elsewhere', { origin: appOrigin })).toMatchObject({ status: 200, cors: {} })
+    expect(await preflight(url, '/elsewhere', appOrigin, 'GET')).toMatchObject({ status: 404, cors: {} })
+    expect(lines).toEqual([])
+  })
+
+  it('what an onRoute hook of the application puts into their config counts', async () => {
+    const url = await start(create, async (app) => {
+      app.addHook('onRoute', (route) => {
+        if (route.url.startsWith('/partner')) route.config = { ...route.config, cors: inner }
+      })
+      await app.register(cors, outer)
+      app.get('/partner', handler)
     })
-    expect(lines.map(({ level, msg }) => `${level} ${/GET \/\w+/.exec(msg)?.[0]}`)).toEqual(['50 GET /one'])
+    expect(await exchange(url, '/partner', { origin: partner })).toMatchObject({
+      status: 200,
+      cors: innerActual,
+    })
+    expect(await preflight(url, '/partner', partner, 'GET')).toMatchObject({
+      status: 204,
+      cors: innerPreflight,
+    })
   })
 
   it('are governed by the scope around them without a word', async () => {

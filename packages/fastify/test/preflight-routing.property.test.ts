@@ -62,6 +62,7 @@ const application = fc.record({
   root: fc.constantFrom('policy', 'off'),
   inner: fc.constantFrom('none', 'policy', 'off'),
   prefixed: fc.constantFrom('none', 'policy', 'off'),
+  isAwaited: fc.boolean(),
   options: fc.record({
     ignoreTrailingSlash: fc.boolean(),
     caseSensitive: fc.boolean(),
@@ -98,20 +99,26 @@ const build = async (app: FastifyInstance, { routes, ...scopes }: Application): 
       })
     }
   }
-  await app.register(cors, { policy: choose(scopes.root, 'root') })
+  const register = async (scope: FastifyInstance, choice: string, name: string): Promise<void> => {
+    if (choice === 'none') return
+    const registered = scope.register(cors, { policy: choose(choice, name) })
+    if (scopes.isAwaited) await registered
+  }
+  await register(app, scopes.root, 'root')
   declare(app, 'root')
-  await app.register(async (scope) => {
-    if (scopes.inner !== 'none') await scope.register(cors, { policy: choose(scopes.inner, 'inner') })
+  const inner = app.register(async (scope) => {
+    await register(scope, scopes.inner, 'inner')
     declare(scope, 'inner')
   })
-  await app.register(
+  if (scopes.isAwaited) await inner
+  const prefixed = app.register(
     async (scope) => {
-      if (scopes.prefixed !== 'none')
-        await scope.register(cors, { policy: choose(scopes.prefixed, 'prefixed') })
+      await register(scope, scopes.prefixed, 'prefixed')
       declare(scope, 'prefixed')
     },
     { prefix: '/p' },
   )
+  if (scopes.isAwaited) await prefixed
 }
 
 const isDuplicate = (error: unknown): boolean =>
