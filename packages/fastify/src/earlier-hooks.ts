@@ -1,22 +1,21 @@
-import type { FastifyInstance } from 'fastify'
-
 /**
- * Is there a hook that can end a request before ours runs? Those that are added later run later. An `onSend` hook
- * that is there for nothing would be a third of what an allowed request costs.
+ * Is there a hook that can end a request before ours runs? Those that are added later run later; but scopes that
+ * were loaded before have had theirs since then. An `onSend` hook that is there for nothing would be a third of what
+ * an allowed request costs.
  *
- * Fastify keeps its hooks to itself, so this looks into its own list, and where that is not as expected says yes.
+ * Fastify keeps its hooks to itself, so this looks into its own lists, and where they are not as expected says yes.
  */
-export const mayBeAnsweredEarlier = (scope: FastifyInstance): boolean => {
-  const hooks = hooksOf(scope)
-  return !Array.isArray(hooks?.onRequest) || hooks.onRequest.length > 0
+export const mayBeAnsweredEarlier = (scope: object): boolean => {
+  const hooks = listOf(scope, 'fastify.hooks') as { readonly onRequest?: unknown } | undefined
+  const scopesWithin = listOf(scope, 'fastify.children')
+  if (!Array.isArray(hooks?.onRequest) || !Array.isArray(scopesWithin)) return true
+  return hooks.onRequest.length > 0 || scopesWithin.some(mayBeAnsweredEarlier)
 }
 
-const hooksOf = (scope: object): { readonly onRequest?: unknown } | undefined => {
+const listOf = (scope: object, name: string): unknown => {
   for (let holder: object | null = scope; holder !== null; holder = Object.getPrototypeOf(holder)) {
-    const symbol = Object.getOwnPropertySymbols(holder).find(
-      ({ description }) => description === 'fastify.hooks',
-    )
-    if (symbol !== undefined) return Reflect.get(holder, symbol) as { readonly onRequest?: unknown }
+    const symbol = Object.getOwnPropertySymbols(holder).find(({ description }) => description === name)
+    if (symbol !== undefined) return Reflect.get(holder, symbol)
   }
   return undefined
 }

@@ -1,7 +1,10 @@
+import { cors } from '@cors/fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { describe, expect, test } from 'vitest'
 import { mayBeAnsweredEarlier } from '../src/earlier-hooks.js'
 import { fastifies } from './support/fastifies.js'
+
+type Instance = ReturnType<(typeof fastifies)[number][1]>
 
 describe.each(fastifies)('%s: whether a hook can end a request before ours runs', (_, create) => {
   const answerIn = async (add: (app: ReturnType<typeof create>) => unknown): Promise<boolean | undefined> => {
@@ -35,6 +38,32 @@ describe.each(fastifies)('%s: whether a hook can end a request before ours runs'
     expect(await answerIn((app) => app.register(plugin))).toBe(true)
   })
 
+  test('a scope that was loaded before has one', async () => {
+    const scope = (inner: Instance, _: object, done: () => void): void => {
+      inner.addHook('onRequest', async () => {})
+      done()
+    }
+    expect(await answerIn((app) => app.register(async (outer: Instance) => void outer.register(scope)))).toBe(
+      true,
+    )
+    expect(
+      await answerIn((app) => app.register(async (outer: Instance) => void outer.get('/', async () => 'ok'))),
+    ).toBe(false)
+  })
+
+  test('the answer of such a scope has the headers', async () => {
+    const app = create()
+    await app.register(async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => reply.code(401).send('who?'))
+      scope.get('/', async () => 'ok')
+    })
+    await app.register(cors, { origins: ['https://app.example'] })
+    const { statusCode, headers } = await app.inject({ url: '/', headers: { origin: 'https://app.example' } })
+    expect(statusCode).toBe(401)
+    expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://app.example', vary: 'Origin' })
+    await app.close()
+  })
+
   test('a scope inherits one', async () => {
     const app = create()
     app.addHook('onRequest', async () => {})
@@ -48,4 +77,5 @@ describe.each(fastifies)('%s: whether a hook can end a request before ours runs'
 test('where the list is not where it was, there may be one', () => {
   expect(mayBeAnsweredEarlier({} as never)).toBe(true)
   expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: {} } as never)).toBe(true)
+  expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: { onRequest: [] } } as never)).toBe(true)
 })
