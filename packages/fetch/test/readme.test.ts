@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ask, corsFields, preflight } from './support/cors-fields.js'
+import { skip } from './support/subjects.js'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const app = 'https://app.example.com'
@@ -57,4 +58,14 @@ test('the example for SvelteKit runs', async () => {
   expect(corsFields(response)).toEqual({ 'access-control-allow-origin': app, vary: 'Origin' })
   expect((await handle({ event: { request: preflight(app) }, resolve })).status).toBe(204)
   expect(resolve).toHaveBeenCalledOnce()
+})
+
+test('each limit that the README names has its test, and its skips are those of the kit', () => {
+  const readme = read('README.md')
+  const rows = [...readme.matchAll(/\| `([\w-]+\.test\.ts)`: "(?:… )?(.+?)" +\|$/gm)]
+  expect(rows.length).toBe(2)
+  for (const [, file = '', title = ''] of rows) expect(read(`test/${file}`)).toContain(title)
+  const [skips = ''] = readme.slice(readme.indexOf('Skipped cases')).split(', because')
+  const ids = [...skips.matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id]) => id)
+  expect(ids).toEqual(skip.map(({ id }) => id))
 })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { ask, corsLines } from './support/ask.js'
+import { skip } from './support/subject.js'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
@@ -43,4 +44,14 @@ test('the example runs', async () => {
   expect(log).not.toHaveBeenCalled()
   await ask(url, { origin: 'https://x.example', path: '/orders' })
   expect(log.mock.calls).toEqual([['denied: origin-not-listed']])
+})
+
+test('each limit that the README names has its test, and its skips are those of the kit', () => {
+  const readme = read('README.md')
+  const rows = [...readme.matchAll(/\| `([\w-]+\.test\.ts)`: "(?:… )?(.+?)" +\|$/gm)]
+  expect(rows.length).toBe(3)
+  for (const [, file = '', title = ''] of rows) expect(read(`test/${file}`)).toContain(title)
+  const [skips = ''] = readme.slice(readme.indexOf('Skipped cases')).split('The set of cases')
+  const ids = [...skips.matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id]) => id)
+  expect(ids).toEqual(skip.map(({ id }) => id))
 })

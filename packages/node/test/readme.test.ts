@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ask, corsLines } from './support/ask.js'
+import { skip } from './support/subject.js'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
@@ -52,4 +53,14 @@ test('the example for node:http runs', async () => {
     'access-control-allow-origin: https://app.example.com',
     'vary: Origin',
   ])
+})
+
+test('each limit that the README names has its test, and its skips are those of the kit', () => {
+  const readme = read('README.md')
+  const rows = [...readme.matchAll(/\| `([\w-]+\.test\.ts)`: "(?:… )?(.+?)" +\|$/gm)]
+  expect(rows.length).toBe(4)
+  for (const [, file = '', title = ''] of rows) expect(read(`test/${file}`)).toContain(title)
+  const [skips = ''] = readme.slice(readme.indexOf('Skipped cases')).split('The set of cases')
+  const ids = [...skips.matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id]) => id)
+  expect(ids).toEqual(skip.map(({ id }) => id))
 })

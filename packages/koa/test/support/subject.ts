@@ -15,7 +15,7 @@ import { cors } from '../../src/index.js'
 import { serve } from './serve.js'
 
 /** A middleware that was added before, and does not call the next, ends the request: see the README. */
-const skip: Subject['skip'] = [
+export const skip: NonNullable<Subject['skip']> = [
   'response/early',
   'response/early-denied',
   'response/early-no-origin',

@@ -5,7 +5,7 @@ import type { CreateApplication } from './applications.js'
 import { serve } from './serve.js'
 
 /** A middleware that was added before, and ends a request, ends it before this one is called: see the README. */
-const skip: Subject['skip'] = [
+export const skip: NonNullable<Subject['skip']> = [
   'response/early',
   'response/early-denied',
   'response/early-no-origin',
