@@ -48,7 +48,8 @@ const respond = (context: CorsContext, next: Next, answer: Answer): Promise<unkn
   context.state.cors = answer?.kind === undefined ? undefined : answer
   if (answer === undefined || !isFinal(answer)) {
     applyAtWriteHead(context.res, answer)
-    return next().then(undefined, throwWritable)
+    // What is composed by other means than Koa's may return anything.
+    return Promise.resolve(next()).then(undefined, throwWritable)
   }
   // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
   if (!context.res.headersSent) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Context } from 'koa'
+import Koa, { type Context } from 'koa'
 import { describe, expect, test, vi } from 'vitest'
 import { CorsConfigError, type CorsDecision, cors, createCorsPolicy } from '../src/index.js'
 import { ask, corsLines } from './support/ask.js'
@@ -198,6 +198,19 @@ describe.each(koas)('%s', (_name, Application) => {
     expect(corsLines(await ask(url, { origin: app, path: '/throw' }))).toEqual([])
     expect(corsLines(await ask(url, { origin: app, path: '/other' }))).toEqual([...allowed, origin])
   })
+})
+
+test('a chain that is not of Koa, whose next returns no promise', async () => {
+  const { url } = await start(Koa, (koa) => {
+    koa.use(async (context) => {
+      await cors(config)(context, (() => {
+        context.body = 'called'
+      }) as never)
+    })
+  })
+  const response = await ask(url, { origin: app })
+  expect(response.body).toBe('called')
+  expect(corsLines(response)).toEqual([...allowed, origin])
 })
 
 test('a mistake fails at start-up', () => {
