@@ -10,12 +10,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test.each(['examples/hono.ts', 'examples/outside.ts', 'examples/sveltekit.ts'])(
-  '%s is what the README shows',
-  (path) => {
-    expect(read('README.md')).toContain(`\`\`\`ts\n${read(path)}\`\`\``)
-  },
-)
+test.each([
+  'examples/hono.ts',
+  'examples/hono-middleware.ts',
+  'examples/outside.ts',
+  'examples/sveltekit.ts',
+])('%s is what the README shows', (path) => {
+  expect(read('README.md')).toContain(`\`\`\`ts\n${read(path)}\`\`\``)
+})
 
 test('the example for Hono runs', async () => {
   const { fetch } = (await import('../examples/hono.js')).default
@@ -31,6 +33,33 @@ test('the example for Hono runs', async () => {
   expect(await products.json()).toEqual([{ id: 1, name: 'Chair' }])
   expect(corsFields(products)).toEqual({ 'access-control-allow-origin': '*' })
   expect(corsFields(await fetch(ask('https://x.example', '/missing')))).toEqual({ vary: 'Origin' })
+})
+
+test('the example as middleware of Hono runs', async () => {
+  const { app: hono } = await import('../examples/hono-middleware.js')
+  const allowed = { 'access-control-allow-origin': app, vary: 'Origin' }
+  for (const [path, status, fields] of [
+    ['/api/orders', 200, { ...allowed, vary: 'Accept, Origin' }],
+    ['/api/old', 302, allowed],
+    ['/api/broken', 500, allowed],
+    ['/api/missing', 404, allowed],
+    ['/page', 200, {}],
+  ] as const) {
+    const response = await hono.fetch(ask(app, path))
+    expect(response.status, path).toBe(status)
+    expect(corsFields(response), path).toEqual(fields)
+  }
+  expect(await (await hono.fetch(ask(app, '/api/orders'))).json()).toEqual([{ id: 1 }])
+  expect((await hono.fetch(ask(app, '/api/old'))).headers.get('location')).toBe('/api/orders')
+  expect(corsFields(await hono.fetch(ask('https://x.example', '/api/broken')))).toEqual({ vary: 'Origin' })
+  const answer = await hono.fetch(preflight(app, 'PUT', '/api/missing'))
+  expect(answer.status).toBe(204)
+  expect(corsFields(answer)).toEqual({
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT',
+    'access-control-allow-origin': app,
+    vary: 'Origin, Access-Control-Request-Method',
+  })
+  expect((await hono.fetch(preflight('https://x.example', 'PUT', '/api/orders'))).status).toBe(403)
 })
 
 test('the example for responses that are made outside runs', async () => {
