@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 
 /** A runtime that serves the application. */
 export interface Runtime {
@@ -10,6 +11,15 @@ export interface Runtime {
 
 /** What a runtime says on its standard output, or on the given descriptor, once it listens. */
 const portIn = /listening on (\d+)|"port":\s*(\d+)/
+
+/** Nobody asks for news or counts users, and what is cached stays in the folder of this package. */
+const environment = {
+  BUN_RUNTIME_TRANSPILER_CACHE_PATH: '0',
+  DENO_DIR: fileURLToPath(new URL('../../node_modules/.deno', import.meta.url)),
+  DENO_NO_UPDATE_CHECK: '1',
+  DO_NOT_TRACK: '1',
+  NO_COLOR: '1',
+}
 
 /**
  * Start a runtime and wait until it listens.
@@ -24,8 +34,7 @@ export const startRuntime = async (
   const child = spawn(command, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    // Neither asks for news, nor counts its users.
-    env: { ...process.env, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NO_COLOR: '1' },
+    env: { ...process.env, ...environment },
   })
   return { url: `http://127.0.0.1:${await portOf(child, descriptor)}`, close: () => end(child) }
 }
