@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { cors } from '@cors/fastify'
 import { describe, expect, it, vi } from 'vitest'
+import { AbandonedRequest } from '../../../tooling/abandoned-request.js'
 import { exchange } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import { recordingLogger } from './support/log.js'
@@ -39,37 +38,20 @@ describe.each(fastifies)('%s: while the policy is waited for', (_, create) => {
   })
 
   it.each(['GET', 'OPTIONS'])('the client of a %s request may go away', async (method) => {
-    let asked = (): void => {}
-    let answer = (_allow: boolean): void => {}
-    const lookup = (): Promise<boolean> =>
-      new Promise((resolve) => {
-        answer = resolve
-        asked()
-      })
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve
-    })
+    const abandoned = new AbandonedRequest()
     const decided = vi.fn()
-    const gone: Promise<unknown>[] = []
     const { lines, options } = recordingLogger()
     const url = await start(
       create,
       async (app) => {
-        app.addHook('onRequest', async ({ raw }) => void gone.push(once(raw.socket, 'close')))
-        await app.register(cors, { policy: { origins: [lookup] }, onDecision: decided })
+        app.addHook('onRequest', async ({ raw }) => abandoned.noteSocket(raw.socket))
+        await app.register(cors, { policy: { origins: [abandoned.lookup] }, onDecision: decided })
         app.get('/', async () => 'page')
       },
       options,
     )
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    const fields = `Host: x\r\nOrigin: ${appOrigin}\r\nAccess-Control-Request-Method: GET`
-    socket.write(`${method} / HTTP/1.1\r\n${fields}\r\n\r\n`)
-    await isAsked
-    socket.destroy()
-    await gone[0]
-    answer(true)
+    await abandoned.send(url, method, appOrigin)
     await vi.waitFor(() => expect(decided).toHaveBeenCalledOnce())
-    asked = () => answer(true)
     expect(await exchange(url, '/', { origin: appOrigin })).toMatchObject({
       status: 200,
       cors: outerActual,

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { cors, createCorsPolicy } from '@cors/koa'
 import { describe, expect, test, vi } from 'vitest'
+import { AbandonedRequest } from '../../../tooling/abandoned-request.js'
 import { ask, corsLines } from './support/ask.js'
 import { koas, start } from './support/koas.js'
 
@@ -30,37 +29,20 @@ describe.each(koas)('%s', (_, Application) => {
   })
 
   test.each(['GET', 'OPTIONS'])('the client of a %s request may go away meanwhile', async (method) => {
-    let asked = (): void => {}
-    let answer = (_allow: boolean): void => {}
-    const lookup = (): Promise<boolean> =>
-      new Promise((resolve) => {
-        answer = resolve
-        asked()
-      })
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve
-    })
+    const abandoned = new AbandonedRequest()
     const decided = vi.fn()
-    const gone: Promise<unknown>[] = []
     const { url, errors } = await start(Application, (koa) => {
       koa.use((context, next) => {
-        gone.push(once(context.req.socket, 'close'))
+        abandoned.noteSocket(context.req.socket)
         return next()
       })
-      koa.use(cors({ policy: { origins: [lookup] }, onDecision: decided }))
+      koa.use(cors({ policy: { origins: [abandoned.lookup] }, onDecision: decided }))
       koa.use((context) => {
         context.body = 'page'
       })
     })
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    const fields = `Host: x\r\nOrigin: ${app}\r\nAccess-Control-Request-Method: GET`
-    socket.write(`${method} / HTTP/1.1\r\n${fields}\r\n\r\n`)
-    await isAsked
-    socket.destroy()
-    await gone[0]
-    answer(true)
+    await abandoned.send(url, method, app)
     await vi.waitFor(() => expect(decided).toHaveBeenCalledOnce())
-    asked = () => answer(true)
     const response = await ask(url, { origin: app })
     expect(response).toMatchObject({ status: 200, body: 'page' })
     expect(corsLines(response)).toEqual([`access-control-allow-origin: ${app}`, 'vary: Origin'])

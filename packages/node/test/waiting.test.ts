@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import express from 'express'
 import express4 from 'express-4'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { AbandonedRequest } from '../../../tooling/abandoned-request.js'
 import { cors, createCorsPolicy } from '../src/index.js'
 import { ask, corsLines } from './support/ask.js'
 import { serve } from './support/serve.js'
@@ -45,36 +44,19 @@ describe.each([
   })
 
   test.each(['GET', 'OPTIONS'])('the client of a %s request may go away', async (method) => {
-    let asked = (): void => {}
-    let answer = (_allow: boolean): void => {}
-    const lookup = (): Promise<boolean> =>
-      new Promise((resolve) => {
-        answer = resolve
-        asked()
-      })
+    const abandoned = new AbandonedRequest()
     const decided = vi.fn()
-    const gone: Promise<unknown>[] = []
     const url = await start((application) => {
       application.use((request, _response, next) => {
-        gone.push(once(request.socket, 'close'))
+        abandoned.noteSocket(request.socket)
         next()
       })
-      application.use(cors({ policy: { origins: [lookup] }, onDecision: decided }))
+      application.use(cors({ policy: { origins: [abandoned.lookup] }, onDecision: decided }))
       application.get('/', (_request, response) => void response.send('page'))
     })
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve
-    })
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    const fields = `Host: x\r\nOrigin: ${app}\r\nAccess-Control-Request-Method: GET`
-    socket.write(`${method} / HTTP/1.1\r\n${fields}\r\n\r\n`)
-    await isAsked
-    socket.destroy()
-    await gone[0]
-    answer(true)
+    await abandoned.send(url, method, app)
     await vi.waitFor(() => expect(decided).toHaveBeenCalledOnce())
     // The next client is served as if nothing had been.
-    asked = () => answer(true)
     const response = await ask(url, { origin: app })
     expect(response).toMatchObject({ status: 200, body: 'page' })
     expect(corsLines(response)).toEqual([`access-control-allow-origin: ${app}`, 'vary: Origin'])
