@@ -1,8 +1,8 @@
 import { firstPort } from '@cors/app-service'
+import { findBrowser } from '@cors/browsers'
 import type { CorsConfig } from '@cors/core'
 import { type Arguments, help, readArguments } from './arguments.js'
 import { type CheckOptions, check } from './check/check.js'
-import { findChromium } from './check/find-chromium.js'
 import { Mistake } from './mistake.js'
 import { readPolicy } from './read-policy.js'
 import { startDemo } from './server/demo.js'
@@ -45,7 +45,7 @@ const runCheck = async (
 
 const chooseBrowser = (model: boolean): CheckOptions['browser'] => {
   if (model) return { model: 'it was asked for with --model' }
-  const chromium = findChromium()
+  const chromium = findBrowser('chromium')
   return chromium === undefined ? { model: 'no Chromium was found' } : { chromium }
 }
 

@@ -1,6 +1,6 @@
-import { findChromium } from '../src/check/find-chromium.js'
+import { installedBrowser, titleIn } from '@cors/browsers'
 
 /** Suites that need a browser skip themselves where there is none, and their titles say so. */
-export const chromium: string | undefined = findChromium()
+export const chromium: string | undefined = installedBrowser('chromium')
 
-export const inChromium: string = `in Chromium${chromium === undefined ? ' (skipped: none was found)' : ''}`
+export const inChromium: string = titleIn('chromium')

@@ -7,8 +7,9 @@ import { type BrowserName, findBrowser } from './find-browser.js'
 export const installedBrowser = (
   browser: BrowserName,
   env: NodeJS.ProcessEnv = process.env,
+  find: typeof findBrowser = findBrowser,
 ): string | undefined => {
-  const path = findBrowser(browser, env)
+  const path = find(browser, env)
   const isRequired = !['', '0', 'false'].includes(env['CI'] ?? '')
   if (path === undefined && isRequired) throw new Error(`No ${browser} was found, and CI needs it.`)
   return path

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findBrowser } from '../src/index.js'
+import { findBrowser, installedBrowser } from '../src/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cors-browsers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,4 +26,14 @@ test('a path in the environment comes before PATH', () => {
 test('one that leads nowhere is passed over', () => {
   const onPath = file('chromium')
   expect(findBrowser('chromium', { PATH: folder, CHROME_PATH: '/missing' })).toBe(onPath)
+})
+
+test('a missing one skips a suite, and fails it in continuous integration', () => {
+  const none = (): undefined => undefined
+  expect(installedBrowser('firefox', {}, none)).toBeUndefined()
+  expect(installedBrowser('firefox', { CI: 'false' }, none)).toBeUndefined()
+  expect(() => installedBrowser('firefox', { CI: 'true' }, none)).toThrow(
+    'No firefox was found, and CI needs it.',
+  )
+  expect(installedBrowser('firefox', { CI: 'true' }, () => '/opt/firefox')).toBe('/opt/firefox')
 })

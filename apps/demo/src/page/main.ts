@@ -27,6 +27,7 @@ const main = async (): Promise<readonly CallResult[]> => {
     all.disabled = true
     all.setAttribute('aria-pressed', 'false')
     runs++
+    summary.className = 'running'
     summary.textContent = `Making ${calls.length} calls …`
     table.clear()
     const token = `${description.visit}-${runs}`
@@ -50,6 +51,7 @@ const main = async (): Promise<readonly CallResult[]> => {
 }
 
 const complain = (error: unknown): void => {
+  byId('summary').className = 'wrong'
   byId('summary').textContent = `It could not be finished: ${String(error)}`
 }
 

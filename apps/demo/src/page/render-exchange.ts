@@ -1,29 +1,54 @@
 import type { Call } from '@cors/app-service'
-import type { CallResult, ScriptOutcome, Step } from '../results/call-result.js'
+import type { CallResult, Explanation, ScriptOutcome, Step } from '../results/call-result.js'
 import type { Exchange } from '../results/exchange.js'
-import { verdictSentence } from '../results/words.js'
+import { observe } from '../results/observed.js'
+import { verdictSentence, verdictWords } from '../results/words.js'
 import { element } from './element.js'
 import { renderHeaders } from './render-headers.js'
 
-/** The whole of one call: what was asked and answered, what the script got, and why. */
-export const renderExchange = (call: Call, result: CallResult, wrong: readonly string[]): HTMLElement =>
-  element(
+/** The whole of one call to one service: what was asked and answered, what the script got, and why. */
+export const renderExchange = (
+  call: Call,
+  service: string,
+  result: CallResult,
+  wrong: readonly string[],
+): HTMLElement => {
+  const { verdict } = observe(result)
+  return element(
     'div',
-    { class: 'whole' },
-    element('p', { class: 'lesson' }, call.lesson),
+    { class: `whole is-${verdict}` },
+    element(
+      'h3',
+      {},
+      element('span', { class: `verdict ${verdict}` }, verdictWords[verdict]),
+      ` ${service}: ${call.title}`,
+    ),
     element('p', { class: 'sentence' }, verdictSentence(result)),
     ...wrong.map((difference) => element('p', { class: 'wrong' }, `✗ Not as expected: ${difference}`)),
-    element('ol', { class: 'wire' }, ...result.exchanges.map((each) => renderOne(each, result))),
+    element('p', { class: 'lesson' }, call.lesson),
+    ...renderAdvice(result.explanation.advice),
     element(
-      'div',
-      { class: 'two' },
-      section('What the script gets', renderScript(result.script)),
-      section('The steps of the standard', renderSteps(result.explanation.steps)),
+      'ol',
+      { class: 'wire' },
+      ...result.exchanges.map((each) => renderOne(each, result)),
+      renderScript(result.script),
     ),
+    section('steps', 'Why: the steps of the standard', renderSteps(result.explanation.steps)),
   )
+}
 
-const section = (title: string, content: HTMLElement): HTMLElement =>
-  element('section', {}, element('h4', {}, title), content)
+const renderAdvice = (advice: Explanation['advice']): readonly HTMLElement[] => {
+  if (advice === undefined) return []
+  const edits =
+    advice.edits.length === 0
+      ? []
+      : [element('ul', {}, ...advice.edits.map((edit) => element('li', {}, edit)))]
+  const more = advice.advice === undefined ? [] : [element('p', {}, advice.advice)]
+  return [section('advice', 'To allow it, change the policy', ...edits, ...more)]
+}
+
+const section = (name: string, title: string, ...content: readonly HTMLElement[]): HTMLElement =>
+  element('section', { class: name }, element('h4', {}, title), ...content)
 
 const renderOne = (
   { kind, request, response }: Exchange,
@@ -35,16 +60,11 @@ const renderOne = (
   return element(
     'li',
     {},
-    element('h4', {}, kind === 'preflight' ? 'Preflight, by the browser itself' : 'Request'),
+    element('h4', {}, kind === 'preflight' ? 'Preflight, by the browser itself' : 'The request'),
     element(
       'div',
       { class: 'two' },
-      element(
-        'div',
-        {},
-        element('code', { class: 'line' }, `→ ${request.method} ${request.target}`),
-        renderHeaders(request.headers),
-      ),
+      element('div', {}, requestLine(request), renderHeaders(request.headers)),
       element(
         'div',
         {},
@@ -55,22 +75,38 @@ const renderOne = (
   )
 }
 
+/** The query only tells calls apart. */
+const requestLine = ({ method, target }: Exchange['request']): HTMLElement => {
+  const [path = '', query] = target.split('?')
+  const rest = query === undefined ? [] : [element('span', { class: 'query' }, `?${query}`)]
+  return element('code', { class: 'line' }, `→ ${method} ${path}`, ...rest)
+}
+
 const renderScript = (script: ScriptOutcome): HTMLElement => {
-  if (!script.readable) return element('pre', {}, script.error)
-  const headers = script.headers.map(([name, value]) => `${name}: ${value}`)
-  return element('pre', {}, [String(script.status), ...headers, '', script.body].join('\n').trim())
+  const text = script.readable
+    ? [String(script.status), ...script.headers.map(([name, value]) => `${name}: ${value}`), '', script.body]
+    : [script.error]
+  return element(
+    'li',
+    {},
+    element('h4', {}, 'What the script gets'),
+    element('pre', {}, text.join('\n').trim()),
+  )
 }
 
 const renderSteps = (steps: readonly Step[]): HTMLElement =>
   element(
     'ul',
-    { class: 'steps' },
-    ...steps.map(({ text, passed, spec }) =>
-      element(
+    {},
+    ...steps.map(({ text, passed, spec }) => {
+      const mark = passed === undefined ? '·' : passed ? '✓' : '✗'
+      const name = `The standard: ${new URL(spec).hash.slice(1)}`
+      return element(
         'li',
-        { class: passed === false ? 'failed' : 'fine' },
-        `${passed === undefined ? '·' : passed ? '✓' : '✗'} ${text} `,
-        element('a', { href: spec }, new URL(spec).hash),
-      ),
-    ),
+        passed === false ? { class: 'failed' } : {},
+        element('span', { class: 'mark' }, mark),
+        element('span', {}, text),
+        element('a', { href: spec, title: name, 'aria-label': name }, '§'),
+      )
+    }),
   )

@@ -45,7 +45,9 @@ export const createTable = ({ groups, services, page }: PageDescription): Table 
   return {
     show: (result) => {
       const row = rows.get(result.call)
-      row?.cells.get(result.service)?.replaceChildren(cellButton(row, result, page))
+      const service = services.find(({ id }) => id === result.service)
+      if (row === undefined || service === undefined) return
+      row.cells.get(service.id)?.replaceChildren(cellButton(row, service.title, result, page))
     },
     showAll: (open) => {
       for (const { cells } of rows.values()) {
@@ -79,7 +81,12 @@ const describe = (call: Call): HTMLElement =>
     ...requestNotes(call).map((note) => element('span', { class: 'note' }, note)),
   )
 
-const cellButton = (row: Row, result: CallResult, page: PageDescription['page']): HTMLElement => {
+const cellButton = (
+  row: Row,
+  service: string,
+  result: CallResult,
+  page: PageDescription['page'],
+): HTMLElement => {
   const { call, details, detailsRow } = row
   const { verdict, status } = observe(result)
   const wrong = differences(call.expected[page], result, { maySendKeptPreflight: true })
@@ -97,7 +104,7 @@ const cellButton = (row: Row, result: CallResult, page: PageDescription['page'])
       cell.querySelector('button')?.setAttribute('aria-expanded', 'false')
     button.setAttribute('aria-expanded', String(!isOpen))
     detailsRow.hidden = isOpen
-    details.replaceChildren(renderExchange(call, result, wrong))
+    details.replaceChildren(renderExchange(call, service, result, wrong))
   })
   return button
 }

@@ -16,7 +16,7 @@ export const summarize = (
       differences(call.expected[page], result, { maySendKeptPreflight: true }).length > 0
     )
   })
-  place.classList.toggle('wrong', differing.length > 0)
+  place.className = differing.length > 0 ? 'wrong' : ''
   place.textContent =
     differing.length === 0
       ? `✓ All ${results.length} calls went as the policies mean.`

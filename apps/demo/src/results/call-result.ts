@@ -1,3 +1,4 @@
+import type { Advice } from '../explain/advise.js'
 import type { Exchange, HeaderField } from './exchange.js'
 
 /** What the script of the page got. */
@@ -28,6 +29,8 @@ export interface Explanation {
   readonly refusal?: string
   /** The response header that decided, in lower case. */
   readonly header?: string
+  /** What would have to change in the policy, had it meant to allow this. Absent where the script may read. */
+  readonly advice?: Advice
   readonly steps: readonly Step[]
 }
 

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { callGroups, calls, internalPolicy, publicPolicy } from '@cors/app-service'
+import type { CorsConfig } from '@cors/core'
+import { advise } from '../explain/advise.js'
 import { replay } from '../explain/replay.js'
 import { type Journal, withToken } from '../recorder/journal.js'
 import type { CallResult } from '../results/call-result.js'
 import type { DemoPage, DemoSite, PageDescription } from './description.js'
+
+/** The routes that have a policy of their own. */
+const routePolicies: Readonly<Record<string, CorsConfig | false>> = {
+  '/public/prices': publicPolicy,
+  '/internal/stock': internalPolicy,
+}
 
 export const describePage = ({ pages, services, policy }: DemoSite, page: DemoPage): PageDescription => ({
   page: page.id,
@@ -11,8 +19,7 @@ export const describePage = ({ pages, services, policy }: DemoSite, page: DemoPa
   services,
   policies: [
     { scope: 'Every route but the two below', policy },
-    { scope: '/public/prices', policy: publicPolicy },
-    { scope: '/internal/stock', policy: internalPolicy },
+    ...Object.entries(routePolicies).map(([scope, own]) => ({ scope, policy: own })),
   ],
   groups: callGroups,
   visit: randomUUID().slice(0, 8),
@@ -26,7 +33,7 @@ export type CallRecord = Pick<CallResult, 'exchanges' | 'explanation'>
  * @returns `undefined` where there is no such service or call
  */
 export const recordOfCall = async (
-  { services }: DemoSite,
+  { services, policy }: DemoSite,
   { origin }: DemoPage,
   journals: ReadonlyMap<string, Journal>,
   query: URLSearchParams,
@@ -42,5 +49,10 @@ export const recordOfCall = async (
   const earlier =
     before === undefined ? [] : [{ call: before, exchanges: all.filter(({ sequence }) => sequence <= after) }]
   const url = service.url + withToken(call.path, token)
-  return { exchanges, explanation: await replay(origin, url, { call, exchanges }, earlier) }
+  const explanation = await replay(origin, url, { call, exchanges }, earlier)
+  const last = exchanges.at(-1)
+  if (explanation.readable || last === undefined) return { exchanges, explanation }
+  const own = routePolicies[call.path] ?? policy
+  const advice = await advise(own, last, call.credentials === 'include')
+  return { exchanges, explanation: { ...explanation, advice } }
 }
