@@ -1,7 +1,9 @@
 import { createShop, servedBy } from '@cors/app-service'
+import { offerLivePrices } from '@cors/app-service/live-prices'
 import { type CorsConfig, type CorsPolicy, cors, type ReloadableCorsPolicy } from '@cors/fastify'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { answerRoute } from './routes/answer.js'
 import { controlRoutes } from './routes/control.js'
 import { otherPolicyRoutes } from './routes/other-policies.js'
 import { productRoutes } from './routes/products.js'
@@ -18,7 +20,8 @@ type AppOptions = { readonly log: boolean } & (
 export const createApp = async (options: AppOptions): Promise<FastifyInstance> => {
   const shop = createShop()
   const app = Fastify({ logger: options.log ? { level: 'warn' } : false, forceCloseConnections: true })
-  await app.register(cors, { policy: 'policy' in options ? options.policy : options.reloadable })
+  const policy = 'policy' in options ? options.policy : options.reloadable
+  await app.register(cors, { policy })
   await app.register(cookie)
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -32,7 +35,9 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
     sessionRoutes(scope, shop)
     streamRoutes(scope, shop)
     otherPolicyRoutes(scope, shop)
+    if ('reloadable' in options) answerRoute(scope)
   })
+  offerLivePrices(app.server, policy, shop)
   if ('reloadable' in options) controlRoutes(app, shop, options.reloadable)
   return app
 }

@@ -1,16 +1,17 @@
-import { createShop, servedBy } from '@cors/app-service'
+import { type Shop, servedBy } from '@cors/app-service'
 import { type CorsPolicy, type CorsState, cors, type ReloadableCorsPolicy } from '@cors/koa'
 import Router from '@koa/router'
 import Koa from 'koa'
 import { describeErrors } from './describe-errors.js'
 import { policyByPath } from './policy-by-path.js'
+import { answerRoute } from './routes/answer.js'
 import { controlRoutes } from './routes/control.js'
 import { otherPolicyRoutes } from './routes/other-policies.js'
 import { productRoutes } from './routes/products.js'
 import { sessionRoutes } from './routes/session.js'
 import { streamRoutes } from './routes/streams.js'
 
-type AppOptions = { readonly log: boolean } & (
+type AppOptions = { readonly shop: Shop; readonly log: boolean } & (
   | { readonly policy: CorsPolicy }
   /** Test mode: the policy can be replaced through the control routes. */
   | { readonly reloadable: ReloadableCorsPolicy }
@@ -18,7 +19,7 @@ type AppOptions = { readonly log: boolean } & (
 
 /** The shop on Koa. */
 export const createApp = (options: AppOptions): Koa<CorsState> => {
-  const shop = createShop()
+  const { shop } = options
   const app = new Koa<CorsState>()
   app.silent = !options.log
   const testMode = 'reloadable' in options
@@ -38,7 +39,10 @@ export const createApp = (options: AppOptions): Koa<CorsState> => {
   sessionRoutes(router, shop)
   streamRoutes(router, shop)
   otherPolicyRoutes(router, shop)
-  if (testMode) controlRoutes(router, shop, options.reloadable)
+  if (testMode) {
+    answerRoute(router, shop)
+    controlRoutes(router, shop, options.reloadable)
+  }
   app.use(router.routes())
   return app
 }

@@ -2,6 +2,7 @@ import { createShop, type Shop } from '@cors/app-service'
 import { type CorsConfig, CorsModule, type CorsPolicy, type ReloadableCorsPolicy } from '@cors/nestjs'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CountRuns } from './count-runs.js'
+import { AnswerController } from './routes/answer.controller.js'
 import { ControlController } from './routes/control.controller.js'
 import { OtherPoliciesController } from './routes/other-policies.controller.js'
 import { ProductsController } from './routes/products.controller.js'
@@ -32,7 +33,7 @@ export const appModule = (options: AppModuleOptions): DynamicModule => {
   return {
     module: AppModule,
     imports: [CorsModule.forRoot({ policy: options.reloadable })],
-    controllers: [...controllers, ControlController],
+    controllers: [...controllers, AnswerController, ControlController],
     providers: [...providers, { provide: POLICY, useValue: options.reloadable }],
   }
 }

@@ -8,7 +8,9 @@ import {
   shopPage,
   shopPolicy,
 } from '@cors/app-service'
+import { offerLivePrices } from '@cors/app-service/live-prices'
 import { createApp, type Platform } from './app.js'
+import { SHOP } from './tokens.js'
 
 const startOn = async (
   platform: Platform,
@@ -21,6 +23,7 @@ const startOn = async (
 ): Promise<RunningService> => {
   const source = control ? { reloadable: controllable(policy) } : { policy }
   const app = await createApp({ ...source, platform, log })
+  offerLivePrices(app.getHttpServer(), 'policy' in source ? source.policy : source.reloadable, app.get(SHOP))
   await app.listen(port, '127.0.0.1')
   return { url: await app.getUrl(), close: () => app.close() }
 }

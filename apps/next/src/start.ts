@@ -11,9 +11,10 @@ import {
   shopPage,
   shopPolicy,
 } from '@cors/app-service'
+import { offerLivePrices } from '@cors/app-service/live-prices'
 import { createCorsPolicy } from '@cors/core'
 import next from 'next'
-import { setService } from '../lib/service.js'
+import { currentService, setService } from '../lib/service.js'
 
 /** The types say that it is the `default` of the module; what Node imports is the function itself. */
 const createNext = next as unknown as typeof next.default
@@ -34,10 +35,15 @@ export const start: StartService = async ({
   } else {
     setService({ shop, policy: 'evaluate' in policy ? policy : createCorsPolicy(policy), replace: undefined })
   }
-  const app = createNext({ dev: false, dir: directory, hostname: 'localhost', port, quiet: true })
+  // Next.js would end the WebSockets of every path that a route matches, also those of others. It takes them from
+  // this server, to which nobody connects.
+  const httpServer = createServer()
+  const app = createNext({ httpServer, dev: false, dir: directory, hostname: 'localhost', port, quiet: true })
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer((request, response) => void handle(request, response))
+  // Next.js has no WebSockets, so its own server offers them.
+  offerLivePrices(server, currentService().policy, shop)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

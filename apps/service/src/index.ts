@@ -1,3 +1,11 @@
+export {
+  type Answer,
+  answerAsTold,
+  answeredHeader,
+  answerHeaders,
+  answerPath,
+  piecesOf,
+} from './answer-as-told.js'
 export type { Call, CallGroup, Expected, Preflight, Verdict } from './calls/call.js'
 export { callGroups, calls } from './calls/index.js'
 export {
