@@ -79,6 +79,8 @@ const launchFirefox = ({ executablePath, ports = {}, userDataDir }: LaunchOption
       'network.dns.disablePrefetch': true,
       'network.http.speculative-parallel-limit': 0,
       'network.predictor.enabled': false,
+      // After a refused WebSocket it would wait before it opens the next one to that host.
+      'network.websocket.delay-failed-reconnects': false,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'toolkit.telemetry.enabled': false,
     },
