@@ -21,7 +21,7 @@ const policy = controllable({ origins: '*' })
 const shop = createShop()
 
 const guard: RequestHandler = ({ socket, headers }, response, next) => {
-  if (mayControl({ remoteAddress: socket.remoteAddress, origin: headers.origin })) next()
+  if (mayControl({ remoteAddress: socket.remoteAddress, headers })) next()
   else response.sendStatus(403)
 }
 

@@ -23,8 +23,9 @@ const shop = createShop()
 
 /** The server listens on loopback only. */
 const guard: MiddlewareHandler = async (context, next) => {
-  const origin = context.req.header('origin')
-  return mayControl({ remoteAddress: '127.0.0.1', origin }) ? next() : context.body(null, 403)
+  return mayControl({ remoteAddress: '127.0.0.1', headers: context.req.header() })
+    ? next()
+    : context.body(null, 403)
 }
 
 const streamOf = (body: string): ReadableStream<Uint8Array> => {
