@@ -1,7 +1,7 @@
 import type { BrowserName } from '@cors/browsers'
-import type { Case } from '../judge/run-batch.js'
 import type { Policy } from '../meaning/policy.js'
 import { apisFor, http2Api, places } from '../places.js'
+import type { Case } from './call.js'
 import { generateCall } from './calls.js'
 import { generatePolicy } from './policies.js'
 import { Random } from './random.js'

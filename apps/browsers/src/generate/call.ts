@@ -1,4 +1,5 @@
 import type { Field } from '../meaning/request-headers.js'
+import type { Place } from '../places.js'
 
 /** Where a redirect leads, and how. */
 export interface Redirect {
@@ -24,6 +25,12 @@ export interface Call {
   readonly isStreamed?: true
   readonly target: Target
   readonly redirect?: Redirect
+}
+
+/** A call, and the page that makes it. */
+export interface Case {
+  readonly place: Place
+  readonly call: Call
 }
 
 export type Target =

@@ -1,17 +1,12 @@
 import type { Journal } from '../front/journal.js'
-import { type Call, urlOf } from '../generate/call.js'
+import { type Call, type Case, urlOf } from '../generate/call.js'
 import type { Policy } from '../meaning/policy.js'
 import type { SubjectTraits } from '../meaning/subject-traits.js'
 import type { PageCall } from '../page/page-call.js'
-import { type Place, places } from '../places.js'
+import { places } from '../places.js'
 import type { RunningSubject } from '../subjects/running-subject.js'
 import { type Judged, judge } from './judge.js'
 import type { Visit } from './visit.js'
-
-export interface Case {
-  readonly place: Place
-  readonly call: Call
-}
 
 export interface Setting {
   readonly traits: SubjectTraits
