@@ -3,7 +3,7 @@ import type { CorsDecision } from '../protocol/cors-decision.js'
 import type { Asked } from './asked.js'
 import { type Deciding, rulesOf } from './deciding-rule.js'
 import type { ConfigChange, ConfigEdit } from './explanation.js'
-import { grant } from './grant.js'
+import { grant, warning } from './grant.js'
 import { quoted } from './quoted.js'
 
 export interface Candidate extends ConfigChange {
@@ -44,7 +44,7 @@ export function* candidateChanges(question: Question): Generator<Candidate> {
   if (question.decision.reason === 'origin-opaque') yield everybody(question)
   else {
     yield ownRule(question, false)
-    if (question.credentialed) yield ownRule(question, true)
+    if (question.credentialed) yield hasOwnRule(question) ? inPlace(question, true) : ownRule(question, true)
   }
 }
 
@@ -54,12 +54,19 @@ const pathOf = (config: NormalizedCorsConfig, index: number): readonly number[] 
 const withRules = (config: NormalizedCorsConfig, rules: readonly NormalizedCorsRule[]): CorsConfig =>
   Array.isArray(config) ? rules : (rules[0] as NormalizedCorsRule)
 
+/** Is the deciding rule for this origin alone? */
+const hasOwnRule = ({ config, deciding: { rules }, asked }: Question): boolean => {
+  const origins = rulesOf(config)[rules[0] ?? -1]?.origins
+  return origins?.length === 1 && origins[0] === asked.origin
+}
+
 /** What the deciding rule lacks. */
-const inPlace = ({ config, decision, deciding, asked, credentialed }: Question): Candidate => {
+const inPlace = (question: Question, insecure = false): Candidate => {
+  const { config, decision, deciding, asked, credentialed } = question
   const granted = new Map(
     deciding.rules.map((index) => {
       const rule = rulesOf(config)[index] as NormalizedCorsRule
-      return [index, grant(rule, asked, credentialed, false, pathOf(config, index))] as const
+      return [index, grant(rule, asked, { credentialed, insecure }, pathOf(config, index))] as const
     }),
   )
   const rules = rulesOf(config).map((rule, index) => granted.get(index)?.rule ?? rule)
@@ -75,7 +82,10 @@ const inPlace = ({ config, decision, deciding, asked, credentialed }: Question):
 const extendedRules = ({ config, asked, credentialed }: Question): readonly Candidate[] => {
   const rules = rulesOf(config)
   return rules
-    .map((rule, index) => ({ index, ...grant(rule, asked, credentialed, true, pathOf(config, index)) }))
+    .map((rule, index) => ({
+      index,
+      ...grant(rule, asked, { credentialed, origin: true }, pathOf(config, index)),
+    }))
     .filter(({ rule }) => rule.origins !== '*')
     .sort(
       (a, b) => a.edits.length - b.edits.length || Number(a.rule.credentials) - Number(b.rule.credentials),
@@ -91,42 +101,50 @@ const extendedRules = ({ config, asked, credentialed }: Question): readonly Cand
 }
 
 /** A first rule for this origin alone, with what it has now and what it lacks. */
-const ownRule = (
-  { config, deciding, asked, credentialed }: Question,
-  dangerouslyAllowInsecureOrigins: boolean,
-): Candidate => {
+const ownRule = ({ config, deciding, asked, credentialed }: Question, insecure: boolean): Candidate => {
   const rules = rulesOf(config)
-  const base = rules[deciding.rules[0] ?? -1] ?? emptyRule
-  const own = grant({ ...base, origins: [asked.origin], credentials: false }, asked, credentialed, false, [])
-  const rule = withoutDefaults({ ...own.rule, dangerouslyAllowInsecureOrigins })
-  const warning = dangerouslyAllowInsecureOrigins
-    ? ' Whoever sits on the way to that cleartext origin can then use the credentials: better serve it over https.'
-    : ''
+  const lists = ({ origins }: NormalizedCorsRule): boolean =>
+    origins !== '*' && origins.includes(asked.origin)
+  const base = rules[deciding.rules[0] ?? -1] ?? rules.find(lists) ?? emptyRule
+  const own = grant(
+    { ...base, origins: [asked.origin], credentials: false },
+    asked,
+    { credentialed, insecure },
+    [],
+  )
+  const rule = withoutDefaults(own.rule)
   const insertion: ConfigEdit = {
     action: 'insert',
     path: [0],
     value: rule,
-    message: `Put a rule for ${quoted(asked.origin)} alone before the others.${warning}`,
+    message: `Put a rule for ${quoted(asked.origin)} alone before the others.${insecure ? ` ${warning}` : ''}`,
   }
   // Listed again later, it would never be reached, which is a mistake.
-  const removals = rules.flatMap(({ origins }, index): readonly ConfigEdit[] => {
-    if (origins === '*' || !origins.includes(asked.origin)) return []
-    const value = origins.filter((member) => member !== asked.origin)
-    const path = [...pathOf(config, index), 'origins']
-    return [{ action: 'set', path, value, message: `Remove ${quoted(asked.origin)} from the later rule.` }]
+  const removals: ConfigEdit[] = []
+  const others = rules.flatMap((other, index): readonly NormalizedCorsRule[] => {
+    if (!lists(other) || other.origins === '*') return [other]
+    const origins = other.origins.filter((member) => member !== asked.origin)
+    const path = pathOf(config, index)
+    if (origins.length === 0) {
+      removals.push({
+        action: 'remove',
+        path,
+        value: undefined,
+        message: 'Remove the later rule for it alone.',
+      })
+      return []
+    }
+    const message = `Remove ${quoted(asked.origin)} from the later rule.`
+    removals.push({ action: 'set', path: [...path, 'origins'], value: origins, message })
+    return [{ ...other, origins }]
   })
-  const others = rules.map((other) =>
-    other.origins === '*' || !other.origins.includes(asked.origin)
-      ? other
-      : { ...other, origins: other.origins.filter((member) => member !== asked.origin) },
-  )
   return { config: [rule, ...others], edits: [...removals, insertion] }
 }
 
 /** Only `'*'` covers the origin `null`. */
 const everybody = ({ config, asked }: Question): Candidate => {
   const rules = rulesOf(config)
-  const rule = withoutDefaults(grant({ ...emptyRule, origins: '*' }, asked, false, false, []).rule)
+  const rule = withoutDefaults(grant({ ...emptyRule, origins: '*' }, asked, { credentialed: false }, []).rule)
   const message =
     'Let everybody read, without credentials: add a last rule for "*". Only it covers the origin null.'
   return {

@@ -51,11 +51,11 @@ export interface ConfigChange {
 
 /** One edit of a configuration. */
 export interface ConfigEdit {
-  /** `insert`: a new rule, before the one that now has this index. */
-  readonly action: 'set' | 'insert'
+  /** `insert`: a new rule, before the one that now has this index. `remove`: the rule that has it. */
+  readonly action: 'set' | 'insert' | 'remove'
   /** `['methods']`, or `[0, 'methods']` in an array of rules, by the indexes that the rules have now. */
   readonly path: readonly (string | number)[]
-  /** What stands there afterwards. */
+  /** What stands there afterwards; `undefined` where the rule is removed. */
   readonly value: unknown
   /** The same for a person. */
   readonly message: string

@@ -51,6 +51,7 @@ const verdictLines = ({ steps, change, advice }: BrowserVerdict): readonly strin
 ]
 
 const editLine = ({ path, value, action, message }: ConfigEdit): string => {
+  if (action === 'remove') return `    ${message}`
   const place = path.map((step, index) =>
     typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
   )

@@ -11,12 +11,24 @@ export interface Grant {
   readonly edits: readonly ConfigEdit[]
 }
 
+/** What it means to give a cleartext origin credentials. */
+export const warning =
+  'Whoever sits on the way to that cleartext origin can then use the credentials: better serve it over https.'
+
+/** What is wanted of a rule besides the method and the header names. */
+export interface Wanted {
+  readonly credentialed: boolean
+  /** Is its list to name the origin? */
+  readonly origin?: boolean
+  /** Is a cleartext origin to get credentials? */
+  readonly insecure?: boolean
+}
+
 /** @param at the path of the rule: `[]`, or `[0]` in an array of rules */
 export const grant = (
   before: NormalizedCorsRule,
   asked: Asked,
-  credentialed: boolean,
-  listsOrigin: boolean,
+  { credentialed, origin = false, insecure = false }: Wanted,
   at: readonly number[],
 ): Grant => {
   let rule = before
@@ -29,7 +41,7 @@ export const grant = (
     rule = { ...rule, [option]: value }
     edits.push({ action: 'set', path: [...at, option], value, message })
   }
-  if (listsOrigin && rule.origins !== '*') {
+  if (origin && rule.origins !== '*') {
     set('origins', [...rule.origins, asked.origin], `Add ${quoted(asked.origin)} to origins.`)
   }
   if (credentialed && !rule.credentials) {
@@ -38,6 +50,9 @@ export const grant = (
       const message = 'List the exposedHeaders: with credentials "*" is no wildcard.'
       set('exposedHeaders', [], message)
     }
+  }
+  if (insecure && !rule.dangerouslyAllowInsecureOrigins) {
+    set('dangerouslyAllowInsecureOrigins', true, `Set dangerouslyAllowInsecureOrigins to true. ${warning}`)
   }
   if (rule.methods !== '*' && !isSafelistedMethod(asked.method) && !rule.methods.includes(asked.method)) {
     set('methods', [...rule.methods, asked.method], `Add ${quoted(asked.method)} to methods.`)

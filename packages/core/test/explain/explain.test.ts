@@ -137,6 +137,26 @@ describe('A suggestion', () => {
     expect(advice).toBe('Better serve the page over https.')
   })
 
+  it('changes the rule that an origin has for itself, and leaves no rule empty', async () => {
+    const cleartext = 'http://old.example.com'
+    const { edits } = editsOf({ origins: [cleartext] }, cleartext, 'credentialed')
+    expect(edits).toEqual([
+      ['set', ['credentials'], true],
+      ['set', ['dangerouslyAllowInsecureOrigins'], true],
+    ])
+    const fails = (): boolean => {
+      throw new Error('no database')
+    }
+    const config = [{ origins: ['https://a.example', fails] }, { origins: [app], methods: ['PUT'] }]
+    const explanation = await explain(policyOf(config), actual(app))
+    const { change } = verdictOf(explanation, 'anonymous')
+    expect(change?.edits.map(({ action, path, value }) => [action, path, value])).toEqual([
+      ['remove', [1], undefined],
+      ['insert', [0], { origins: [app], methods: ['PUT'] }],
+    ])
+    expect(createCorsPolicy(change?.config ?? []).config).toHaveLength(2)
+  })
+
   it('never gives null credentials, nor lists what no browser sends', () => {
     expect(editsOf({ origins: [app] }, 'null', 'anonymous').edits).toEqual([
       ['insert', [1], { origins: '*' }],
