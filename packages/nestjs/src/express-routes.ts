@@ -1,9 +1,15 @@
 import type { HttpRequest } from './options.js'
-import { forMethod, type Route, type RouteFinder } from './route-policies.js'
+import type { Route, RouteFinder } from './route-policies.js'
 
 /** What Express's router keeps for each route. */
 interface Layer {
   match(path: string): unknown
+}
+
+interface Entry {
+  readonly route: Route
+  readonly path: unknown
+  readonly layer: Layer
 }
 
 /** What is needed of an Express application. */
@@ -17,17 +23,25 @@ export interface ExpressApplication {
  */
 export class ExpressRoutes implements RouteFinder {
   readonly #application: ExpressApplication
-  readonly #entries: { readonly route: Route; readonly layer: Layer }[] = []
+  readonly #entries: Entry[] = []
 
   constructor(application: ExpressApplication) {
     this.#application = application
   }
 
-  add(route: Route, _path: unknown, register: () => unknown): unknown {
+  add(route: Route, path: unknown, register: () => unknown): unknown {
     const result = register()
     const layer = this.#application.router.stack.at(-1)
-    if (layer !== undefined) this.#entries.push({ route, layer })
+    if (layer !== undefined) this.#note({ route: withHead(route), path, layer })
     return result
+  }
+
+  /** A route of HEAD alone judges HEAD, also where that of GET stands before it and Express runs that. */
+  #note(entry: Entry): void {
+    const place = isForOnly(entry, 'HEAD')
+      ? this.#entries.findIndex((each) => each.path === entry.path && isForOnly(each, 'GET', 'HEAD'))
+      : -1
+    this.#entries.splice(place === -1 ? this.#entries.length : place, 0, entry)
   }
 
   ofPreflight(request: HttpRequest): readonly Route[] {
@@ -37,19 +51,22 @@ export class ExpressRoutes implements RouteFinder {
   }
 
   ofRequest(request: HttpRequest): Route | undefined {
-    return forMethod(
-      request.method,
-      (method) =>
-        this.#entries.find(
-          ({ route, layer }) =>
-            route.methods.includes(method) &&
-            matches(layer, request) &&
-            route.isOnHost(request) &&
-            route.isTold(request),
-        )?.route,
-    )
+    return this.#entries.find(
+      ({ route, layer }) =>
+        route.methods.includes(request.method) &&
+        matches(layer, request) &&
+        route.isOnHost(request) &&
+        route.isTold(request),
+    )?.route
   }
 }
+
+const isForOnly = ({ route }: Entry, ...methods: readonly string[]): boolean =>
+  route.methods.every((method) => methods.includes(method))
+
+/** Express answers HEAD by the first route that is for GET. */
+const withHead = (route: Route): Route =>
+  route.methods.includes('GET') ? { ...route, methods: [...new Set([...route.methods, 'HEAD'])] } : route
 
 const matches = (layer: Layer, request: HttpRequest): boolean => {
   try {

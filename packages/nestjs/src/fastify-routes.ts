@@ -58,7 +58,7 @@ export class FastifyRoutes implements RouteFinder {
   /** The same; the place in it is the value of the constraint. */
   readonly #places: Route[][] = []
   #registering: Route | undefined
-  #methods: readonly string[] | undefined
+  readonly #methods = new Set<string>()
 
   constructor(application: FastifyApplication) {
     this.#application = application
@@ -75,17 +75,20 @@ export class FastifyRoutes implements RouteFinder {
     application.addHook('onRoute', (options) => {
       if (this.#registering === undefined) return
       options.config = { ...options.config, [ROUTE]: this.#registering }
-      // Not that of the HEAD route which Fastify adds for GET.
-      this.#methods ??= [options.method].flat()
+      // Also for HEAD, if Fastify adds a route for it to that of GET.
+      for (const method of [options.method].flat()) this.#methods.add(method)
     })
   }
 
   add(route: Route, url: unknown, register: () => unknown): unknown {
     this.#registering = route
-    this.#methods = undefined
+    this.#methods.clear()
     const result = register()
     this.#registering = undefined
-    this.#note({ ...route, methods: this.#methods ?? route.methods }, String(url))
+    this.#note(
+      { ...route, methods: this.#methods.size > 0 ? [...this.#methods] : route.methods },
+      String(url),
+    )
     return result
   }
 

@@ -1,13 +1,4 @@
-import {
-  Controller,
-  Get,
-  Head,
-  Inject,
-  Injectable,
-  type NestApplicationOptions,
-  Put,
-  Scope,
-} from '@nestjs/common'
+import { Controller, Get, Inject, Injectable, type NestApplicationOptions, Put, Scope } from '@nestjs/common'
 import { REQUEST } from '@nestjs/core'
 import { RouteConstraints } from '@nestjs/platform-fastify'
 import { describe, expect, test } from 'vitest'
@@ -137,25 +128,6 @@ describe.each(platforms)('%s', (platform) => {
       const { status, body } = await ask(bare.url, '/items/7', { method: 'OPTIONS' }).finally(bare.close)
       expect(answer).toMatchObject({ status, body })
     }))
-})
-
-// Fastify does not start then.
-test('on express HEAD has the policy of its own route, also where GET stands before it', () => {
-  @Controller('head')
-  class HeadAfterGet {
-    @Get()
-    get(): string {
-      return 'get'
-    }
-
-    @Head()
-    @Cors(partners)
-    head(): void {}
-  }
-  return withApp('express', [HeadAfterGet], {}, async ({ url }) => {
-    expect(await readers(url, '/head', all, { method: 'HEAD' })).toEqual([partner])
-    expect(await readers(url, '/head', all)).toEqual([app])
-  })
 })
 
 describe("Fastify's @RouteConstraints", () => {
