@@ -107,6 +107,20 @@ export const parametersAndCatchAlls: readonly RoutePolicyCase[] = [
       request: actualRequest(stranger),
       expected: ran(undefined),
     },
+    {
+      id: 'catch-all/preflight-head',
+      title: "HEAD is judged as GET is, not by the catch-all's policy for all methods",
+      spec: spec.routePolicy,
+      request: preflightRequest(stranger, 'HEAD'),
+      expected: refused,
+    },
+    {
+      id: 'catch-all/actual-head',
+      title: 'and so is the request itself',
+      spec: spec.routePolicy,
+      request: actualRequest(stranger, '/ok', 'HEAD'),
+      expected: ran(undefined, { body: '' }),
+    },
   ]),
   ...routePolicyCasesOf({ policy: false }, switchedOff, [
     {
