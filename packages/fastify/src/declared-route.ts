@@ -8,8 +8,8 @@ export interface DeclaredRoute {
   readonly host: string | RegExp | undefined
   /** Is it told apart from others by something that a preflight does not carry, such as a version header? */
   readonly isToldApart: boolean
-  /** Its own `config.cors`, if it has one. */
-  readonly own: Options | undefined
+  /** Its own `config.cors`, if it has one. Known only when something governs the route. */
+  own: Options | undefined
 }
 
 /** The routes of one URL that one scope declares. They share a hidden OPTIONS route. */
@@ -23,7 +23,7 @@ export interface RouteGroup {
   readonly routes: DeclaredRoute[]
 }
 
-export const declaredRoute = (route: RouteOptions, own: Options | undefined): DeclaredRoute => {
+export const declaredRoute = (route: RouteOptions): DeclaredRoute => {
   const { host, ...others } = route.constraints ?? {}
   const isText = typeof host === 'string'
   const isPattern = host instanceof RegExp
@@ -32,7 +32,7 @@ export const declaredRoute = (route: RouteOptions, own: Options | undefined): De
     // Like the router, which drops the flags that would make a test remember the one before.
     host: isPattern ? new RegExp(host.source, host.flags.replace(/[gy]/g, '')) : isText ? host : undefined,
     isToldApart: Object.keys(others).length > 0 || (host !== undefined && !isText && !isPattern),
-    own,
+    own: undefined,
   }
 }
 

@@ -4,12 +4,17 @@
  * an allowed request costs.
  *
  * Fastify keeps its hooks to itself, so this looks into its own lists, and where they are not as expected says yes.
+ *
+ * @param ours hooks that end no request without its headers
  */
-export const mayBeAnsweredEarlier = (scope: object): boolean => {
+export const mayBeAnsweredEarlier = (scope: object, ours: readonly unknown[]): boolean => {
   const hooks = listOf(scope, 'fastify.hooks') as { readonly onRequest?: unknown } | undefined
   const scopesWithin = listOf(scope, 'fastify.children')
   if (!Array.isArray(hooks?.onRequest) || !Array.isArray(scopesWithin)) return true
-  return hooks.onRequest.length > 0 || scopesWithin.some(mayBeAnsweredEarlier)
+  return (
+    hooks.onRequest.some((hook) => !ours.includes(hook)) ||
+    scopesWithin.some((within) => mayBeAnsweredEarlier(within, ours))
+  )
 }
 
 const listOf = (scope: object, name: string): unknown => {

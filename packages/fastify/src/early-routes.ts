@@ -1,9 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
+import type { DeclaredRoute } from './declared-route.js'
 import { isHidden } from './hidden-route.js'
 import { registrationOf } from './registration.js'
 import { compileRoutePolicy, keepPlace } from './route-policy.js'
-import type { SeenRoute } from './route-table.js'
+import { knownTableOf, type RouteTable, type SeenRoute } from './route-table.js'
 
 /*
  * Routes that an application declares before the plugin has loaded: everything that follows a `register` which
@@ -15,6 +16,8 @@ import type { SeenRoute } from './route-table.js'
 interface EarlyRoute {
   readonly scope: FastifyInstance
   readonly route: SeenRoute
+  /** In the table, while nothing governs the route. */
+  declared?: DeclaredRoute
 }
 
 /** A registered symbol: the ESM and the CommonJS build of this file may meet in one application. */
@@ -34,11 +37,13 @@ subscribe('fastify.initialization', (message) => {
 function noteRoute(this: Application, route: SeenRoute): void {
   if (isHidden(route.config)) return
   keepPlace(route)
-  const registration = registrationOf(this)
-  if (registration !== undefined && route.config?.cors !== undefined)
-    registration.routes.readsRouteConfig = true
   // A copy: Fastify goes on to write the path with a slash into the same object.
-  this[EARLY]?.set(route, { scope: this, route: { ...route } })
+  const early: EarlyRoute = { scope: this, route: { ...route } }
+  this[EARLY]?.set(route, early)
+  const table = knownTableOf(this)
+  if (table === undefined) return
+  if (registrationOf(this) === undefined) early.declared = table.declare(this, early.route, undefined)
+  else if (route.config?.cors !== undefined) table.readsRouteConfig = true
 }
 
 /** Were all routes of this application noted? Not where it was made before this package was loaded. */
@@ -50,15 +55,18 @@ export const forgetRoute = (scope: Application, route: SeenRoute): void => {
 }
 
 /**
- * Declare what was noted and is governed now.
+ * Declare what was noted. What nothing governs is told apart, so that no preflight for it is answered by a scope that
+ * has the same path; it may be governed later, by a registration further out.
  *
  * @throws CorsConfigError that names the route
  */
-export const declareEarlyRoutes = (registered: Application): void => {
-  for (const [key, { scope, route }] of registered[EARLY] ?? []) {
+export const declareEarlyRoutes = (registered: Application, table: RouteTable): void => {
+  for (const [key, early] of registered[EARLY] ?? []) {
+    const { scope, route } = early
     const registration = registrationOf(scope)
+    early.declared ??= table.declare(scope, route, undefined)
     if (registration === undefined) continue
+    table.setOwn(early.declared, compileRoutePolicy(route, registration))
     forgetRoute(registered, key)
-    registration.routes.declare(scope, route, compileRoutePolicy(route, registration))
   }
 }

@@ -9,9 +9,10 @@ import {
 } from '@cors/core/adapter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isHidden } from './hidden-route.js'
-import { preflightRouteOf } from './preflight-route.js'
+import { notFoundOptionsOf, preflightRouteOf } from './preflight-route.js'
 import { type Options, registrationOf } from './registration.js'
 import { routePolicyOf } from './route-policy.js'
+import { isRoot } from './scope.js'
 
 type Done = (error?: Error) => void
 type Answer = CorsAnswer | undefined
@@ -35,6 +36,16 @@ export const onRequest = (request: DecidedRequest, reply: FastifyReply, done: Do
   else decide(request, reply, readNodeRequest(request.raw), respond, done)
 }
 
+/** For the root of an application that is governed in scopes only: their 404s come there. */
+export const onNotFound = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+  if (isUnrouted(request)) onRequest(request, reply, done)
+  else done()
+}
+
+/** A scope with a handler of its own for 404 has them itself, and of a preflight is known already whose it is. */
+const isUnrouted = ({ is404, server, raw }: FastifyRequest): boolean =>
+  is404 && isRoot(server) && preflightRouteOf(raw) === undefined
+
 /** A hook that was added before has ended the request: its answer carries the headers of an actual response. */
 export const onSend = (request: DecidedRequest, reply: FastifyReply, _: unknown, done: Done): void => {
   if (request[DECIDED] === true) done()
@@ -57,7 +68,7 @@ const decide = (
 ): void => {
   request[DECIDED] = true
   const route = preflightRouteOf(request.raw)
-  const options = route?.options ?? nearestOptions(request, corsRequest)
+  const options = route === undefined ? nearestOptions(request, corsRequest) : route.options
   const asked = route?.isUncacheable === true ? { ...corsRequest, preflightUncacheable: true } : corsRequest
   const answer = options?.decide(asked, request)
   if (!(answer instanceof Promise)) {
@@ -77,7 +88,8 @@ const decide = (
 
 const nearestOptions = (request: FastifyRequest, corsRequest: CorsRequest): Options | undefined => {
   const registration = registrationOf(request.server)
-  if (registration === undefined) return undefined
+  const notFoundOptions = isUnrouted(request) ? notFoundOptionsOf(request) : undefined
+  if (registration === undefined || notFoundOptions !== undefined) return notFoundOptions
   // A preflight is at an OPTIONS route, whose policy says nothing about the route that is asked about.
   const readsRoute = registration.routes.readsRouteConfig && kindOf(corsRequest) !== 'preflight'
   return (readsRoute ? routePolicyOf(request, registration) : undefined) ?? registration.options

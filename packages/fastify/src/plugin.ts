@@ -4,12 +4,13 @@ import fastifyPlugin from 'fastify-plugin'
 import { mayBeAnsweredEarlier } from './earlier-hooks.js'
 import { declareEarlyRoutes, forgetRoute, seesEarlyRoutes } from './early-routes.js'
 import { isHidden } from './hidden-route.js'
-import { onRequest, onSend } from './hooks.js'
+import { onNotFound, onRequest, onSend } from './hooks.js'
 import { type FastifyCorsOptions, withoutFastifyOptions } from './options.js'
 import { routePreflights } from './preflight-route.js'
 import { registrationOf, setRegistration } from './registration.js'
 import { compileRoutePolicy, keepPlace } from './route-policy.js'
 import { routeTableOf, type SeenRoute } from './route-table.js'
+import { isRoot } from './scope.js'
 
 /**
  * CORS as a Fastify plugin. It governs the scope in which it is registered, and the scopes inside of it; a route
@@ -25,10 +26,12 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   const hasHooks = registrationOf(scope) !== undefined
   setRegistration(scope, { options: compiled, routePolicies: new WeakMap(), routes })
   routes.addScope(scope)
-  declareEarlyRoutes(scope)
+  declareEarlyRoutes(scope, routes)
   if (hasHooks) return
   routes.suspectEarlierRoutes()
-  const hasEarlierHooks = mayBeAnsweredEarlier(scope)
+  const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onNotFound])
+  if (!isRoot(scope) && !routes.seesNotFound) routes.root.addHook('onRequest', onNotFound)
+  routes.seesNotFound = true
   scope.addHook('onRoute', onRoute)
   scope.addHook('onRequest', onRequest)
   if (hasEarlierHooks) scope.addHook('onSend', onSend)

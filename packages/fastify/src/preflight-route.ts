@@ -1,12 +1,13 @@
 import { readNodeRequest } from '@cors/core/adapter'
+import type { FastifyRequest } from 'fastify'
 import { type Options, registrationOf } from './registration.js'
-import type { RouteTable } from './route-table.js'
+import { knownTableOf, type RouteTable } from './route-table.js'
 import type { DeriveId } from './router-probe.js'
 import { findTarget, hasOtherPolicy, hasOwnOptionsRoute } from './target-route.js'
 
 /** What was found out about a preflight while it was routed. */
 export interface PreflightRoute {
-  /** `undefined`: those of the scope that it ends up in. */
+  /** Whose policy judges it, wherever it ends up; `undefined`: nobody's. */
   readonly options: Options | undefined
   readonly isUncacheable: boolean
 }
@@ -22,6 +23,22 @@ interface RoutedRequest {
 export const preflightRouteOf = (request: object): PreflightRoute | undefined =>
   (request as RoutedRequest)[PREFLIGHT_ROUTE]
 
+type RawRequest = Parameters<DeriveId>[0]
+
+const hostOf = ({ headers }: RawRequest): string | undefined =>
+  headers.host || headers[':authority']?.toString()
+
+/**
+ * Whose policy a 404 has: Fastify takes it to the root, but the scope that judges the preflights of what no route
+ * has governs this, too.
+ */
+export const notFoundOptionsOf = ({ server, raw }: FastifyRequest): Options | undefined => {
+  const table = knownTableOf(server)
+  if (table?.isActive !== true) return undefined
+  const asked = { method: raw.method ?? '', host: hostOf(raw) }
+  return findTarget(table.nodesOf(raw.url ?? ''), asked).options
+}
+
 /**
  * Choose where a preflight goes: to the hidden route of the scope whose policy judges it, or, where its CORS is
  * off, to what the application has for OPTIONS, as if the plugin were not there.
@@ -33,14 +50,16 @@ export const routePreflights =
     if (request.method !== 'OPTIONS' || request.headers.origin === undefined) return undefined
     const method = readNodeRequest(request).accessControlRequestMethod
     if (method === undefined) return undefined
-    const host = request.headers.host || request.headers[':authority']?.toString()
+    const host = hostOf(request)
     const nodes = table.nodesOf(request.url ?? '')
-    const { group, options } = findTarget(nodes, { method, host })
+    const { group, options: nearest } = findTarget(nodes, { method, host })
     const rootOptions = registrationOf(table.root)?.options
-    const policy = (options ?? rootOptions)?.policy
+    const options = nearest ?? rootOptions
+    const policy = options?.policy
     const isUncacheable = hasOtherPolicy(nodes, host, policy)
     ;(request as RoutedRequest)[PREFLIGHT_ROUTE] = { options, isUncacheable }
-    if (group === undefined || policy === false) return undefined
+    // Nothing governs what it asks about, or CORS is off there.
+    if (group === undefined || policy === undefined || policy === false) return undefined
     // The function may still say `false`. Then the request is already where the application has it, if there is
     // anybody to ask the function there.
     const isUndecided = typeof policy === 'function'

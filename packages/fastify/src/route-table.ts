@@ -1,5 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
-import { declaredRoute, type RouteGroup } from './declared-route.js'
+import { type DeclaredRoute, declaredRoute, type RouteGroup } from './declared-route.js'
 import { addHiddenRoute } from './hidden-route.js'
 import { type Options, registrationOf } from './registration.js'
 import { addConstraint, type DeriveId, probeRouter } from './router-probe.js'
@@ -19,12 +19,15 @@ export class RouteTable {
   readonly root: FastifyInstance
   /** May there be routes with a `config.cors`? Otherwise no request needs to look. */
   readsRouteConfig = false
+  /** Does the root have a hook of ours? */
+  seesNotFound = false
+  /** Are there hidden routes? */
+  isActive = false
   readonly #derive: DeriveId
   readonly #seesAll: boolean
   readonly #groups = new Map<string, RouteGroup>()
   readonly #groupsOfScope = new Map<FastifyInstance, Map<string, RouteGroup>>()
   #settle: (() => void)[] = []
-  #isActive = false
 
   /**
    * @param derive the id of the hidden route that a request is for
@@ -36,14 +39,24 @@ export class RouteTable {
     this.#seesAll = seesAll
   }
 
-  /** Called for each route of the application. */
-  declare(scope: FastifyInstance, route: SeenRoute, own: Options | undefined): void {
-    if (own !== undefined) {
-      this.readsRouteConfig = true
-      this.#activate()
-    }
-    const declared = declaredRoute(route, own)
+  /** Called for each route of the application that is seen. */
+  declare(scope: FastifyInstance, route: SeenRoute, own: Options | undefined): DeclaredRoute {
+    const declared = declaredRoute(route)
+    this.setOwn(declared, own)
     this.#group(scope, route.routePath).routes.push(declared)
+    this.#declareTwin(scope, route, declared)
+    return declared
+  }
+
+  /** A route has a `config.cors`. */
+  setOwn(declared: DeclaredRoute, own: Options | undefined): void {
+    if (own === undefined) return
+    declared.own = own
+    this.readsRouteConfig = true
+    this.#activate()
+  }
+
+  #declareTwin(scope: FastifyInstance, route: SeenRoute, declared: DeclaredRoute): void {
     if (scope.prefix === '' || route.routePath !== '' || route.prefixTrailingSlash === 'no-slash') return
     // Beside `/v1` Fastify may declare `/v1/`, of which no hook is told. Later it can be asked whether it did.
     const { constraints = {} } = route
@@ -97,13 +110,13 @@ export class RouteTable {
     const group: RouteGroup = { id: `${this.#groups.size + 1}`, scope, path, isPrefix: false, routes: [] }
     ofScope.set(path, group)
     this.#groups.set(group.id, group)
-    if (this.#isActive) addHiddenRoute(group)
+    if (this.isActive) addHiddenRoute(group)
     return group
   }
 
   #activate(): void {
-    if (this.#isActive) return
-    this.#isActive = true
+    if (this.isActive) return
+    this.isActive = true
     addConstraint(this.root, this.#derive)
     for (const group of this.#groups.values()) addHiddenRoute(group)
   }
@@ -119,7 +132,7 @@ const hasRoutes = (root: FastifyInstance): boolean => {
 }
 
 /** A registered symbol: the ESM and the CommonJS build of this file may meet in one application. */
-const TABLE = Symbol.for('@cors/fastify/routes')
+const TABLE: unique symbol = Symbol.for('@cors/fastify/routes')
 
 /** The one table of the application that a scope belongs to. */
 export const routeTableOf = (
@@ -130,3 +143,6 @@ export const routeTableOf = (
   root[TABLE] ??= new RouteTable(root, ...how)
   return root[TABLE]
 }
+
+export const knownTableOf = (scope: FastifyInstance): RouteTable | undefined =>
+  (scope as FastifyInstance & { readonly [TABLE]?: RouteTable })[TABLE]

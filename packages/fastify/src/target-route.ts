@@ -13,7 +13,7 @@ export type RouteNode = readonly RouteGroup[]
 
 /** Whose policy judges a preflight. */
 export interface Target {
-  /** Its scope has the hidden route. `undefined`: no scope claims the path, so that where it ends up decides. */
+  /** Its scope has the hidden route. `undefined`: no scope claims the path, so that the root decides. */
   readonly group: RouteGroup | undefined
   /** `undefined`: the same. */
   readonly options: Options | undefined

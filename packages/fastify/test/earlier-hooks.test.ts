@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { mayBeAnsweredEarlier } from '../src/earlier-hooks.js'
 import { fastifies } from './support/fastifies.js'
 
+const ours = async (): Promise<void> => {}
+
 type Instance = ReturnType<(typeof fastifies)[number][1]>
 
 describe.each(fastifies)('%s: whether a hook can end a request before ours runs', (_, create) => {
@@ -13,7 +15,7 @@ describe.each(fastifies)('%s: whether a hook can end a request before ours runs'
     add(app)
     app.register(
       fastifyPlugin(async (scope) => {
-        answer = mayBeAnsweredEarlier(scope)
+        answer = mayBeAnsweredEarlier(scope, [ours])
       }),
     )
     await app.ready()
@@ -23,6 +25,10 @@ describe.each(fastifies)('%s: whether a hook can end a request before ours runs'
 
   test('no hook is there', async () => {
     expect(await answerIn(() => {})).toBe(false)
+  })
+
+  test('a hook of ours is there', async () => {
+    expect(await answerIn((app) => app.addHook('onRequest', ours))).toBe(false)
   })
 
   test('hooks that run later are there', async () => {
@@ -68,14 +74,14 @@ describe.each(fastifies)('%s: whether a hook can end a request before ours runs'
     const app = create()
     app.addHook('onRequest', async () => {})
     await app.register(async (scope) => {
-      expect(mayBeAnsweredEarlier(scope)).toBe(true)
+      expect(mayBeAnsweredEarlier(scope, [ours])).toBe(true)
     })
     await app.close()
   })
 })
 
 test('where the list is not where it was, there may be one', () => {
-  expect(mayBeAnsweredEarlier({} as never)).toBe(true)
-  expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: {} } as never)).toBe(true)
-  expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: { onRequest: [] } } as never)).toBe(true)
+  expect(mayBeAnsweredEarlier({} as never, [])).toBe(true)
+  expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: {} } as never, [])).toBe(true)
+  expect(mayBeAnsweredEarlier({ [Symbol('fastify.hooks')]: { onRequest: [] } } as never, [])).toBe(true)
 })

@@ -21,6 +21,41 @@ const none = { cors: {}, vary: undefined }
 const denied = { status: 403, cors: {}, vary: preflightVary }
 
 describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
+  it('a route that nothing governs has its preflights for itself, also below a prefix', async () => {
+    const url = await start(create, async (app) => {
+      app.put('/api/*', async () => 'free')
+      app.options('/api/own', async () => 'own')
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, outer)
+          scope.get('/known', async () => 'ok')
+        },
+        { prefix: '/api' },
+      )
+      app.delete('/api/known', async () => 'free')
+    })
+    const none = { cors: {}, vary: undefined }
+    for (const [path, method] of [
+      ['/api/x', 'PUT'],
+      ['/api/known', 'DELETE'],
+    ] as const) {
+      expect(await exchange(url, path, { origin: appOrigin }, { method })).toMatchObject({
+        body: 'free',
+        ...none,
+      })
+      expect(await preflight(url, path, appOrigin, method)).toMatchObject({ status: 404, ...none })
+    }
+    expect(await preflight(url, '/api/own', appOrigin, 'PUT')).toMatchObject({ body: 'own', ...none })
+    expect(await preflight(url, '/api/known', appOrigin, 'GET')).toMatchObject({
+      status: 204,
+      cors: uncacheable(outerPreflight),
+    })
+    expect(await preflight(url, '/api/x', appOrigin, 'PATCH')).toMatchObject({
+      status: 204,
+      cors: uncacheable(outerPreflight),
+    })
+  })
+
   it.each([true, false])(
     'preflights of unknown paths below it are its own (root registered: %s)',
     async (hasRoot) => {
@@ -48,48 +83,62 @@ describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
     },
   )
 
-  // Fastify's own rule, which the README tells.
-  it("a 404 below a prefix is the root's, unless the scope has its own handler for it", async () => {
-    const url = await start(create, async (app) => {
-      await app.register(cors, outer)
-      await app.register(
-        async (scope) => {
-          await scope.register(cors, inner)
-        },
-        { prefix: '/plain' },
-      )
-      await app.register(
-        async (scope) => {
-          await scope.register(cors, inner)
-          scope.setNotFoundHandler((_, reply) => reply.code(404).send('gone'))
-        },
-        { prefix: '/own' },
-      )
-    })
-    expect(await exchange(url, '/plain/x', { origin: appOrigin })).toMatchObject({
-      status: 404,
-      cors: outerActual,
-    })
-    expect(await exchange(url, '/plain/x', { origin: partner })).toMatchObject({
-      status: 404,
-      cors: {},
-      vary: 'Origin',
-    })
-    expect(await exchange(url, '/own/x', { origin: partner })).toMatchObject({
-      status: 404,
-      body: 'gone',
-      cors: innerActual,
-    })
-    expect(await exchange(url, '/own/x', { origin: appOrigin })).toMatchObject({
-      status: 404,
-      cors: {},
-      vary: 'Origin',
-    })
-    expect(await preflight(url, '/own/x', partner, 'PUT')).toMatchObject({
-      status: 204,
-      cors: innerPreflight,
-    })
-  })
+  it.each([true, false])(
+    'a 404 below a prefix is governed like its preflight (root registered: %s)',
+    async (isRoot) => {
+      const url = await start(create, async (app) => {
+        if (isRoot) await app.register(cors, outer)
+        await app.register(
+          async (scope) => {
+            await scope.register(cors, inner)
+            scope.get('/known', async () => 'ok')
+          },
+          { prefix: '/plain' },
+        )
+        await app.register(
+          async (scope) => {
+            await scope.register(cors, inner)
+            scope.setNotFoundHandler((_, reply) => reply.code(404).send('gone'))
+          },
+          { prefix: '/own' },
+        )
+        await app.register(async (scope) => void scope.get('/elsewhere', async () => 'ok'))
+      })
+      for (const [path, method] of [
+        ['/plain/x', 'GET'],
+        ['/plain', 'GET'],
+        ['/plain/known', 'DELETE'],
+      ] as const) {
+        expect(await exchange(url, path, { origin: partner }, { method })).toMatchObject({
+          status: 404,
+          cors: innerActual,
+          vary: 'Origin',
+        })
+        expect(await exchange(url, path, { origin: appOrigin }, { method })).toMatchObject({
+          status: 404,
+          cors: {},
+          vary: 'Origin',
+        })
+      }
+      const root = isRoot ? { cors: outerActual, vary: 'Origin' } : { cors: {}, vary: undefined }
+      expect(await exchange(url, '/plainly', { origin: appOrigin })).toMatchObject({ status: 404, ...root })
+      expect(await exchange(url, '/elsewhere', { origin: appOrigin })).toMatchObject({ status: 200, ...root })
+      expect(await exchange(url, '/own/x', { origin: partner })).toMatchObject({
+        status: 404,
+        body: 'gone',
+        cors: innerActual,
+      })
+      expect(await exchange(url, '/own/x', { origin: appOrigin })).toMatchObject({
+        status: 404,
+        cors: {},
+        vary: 'Origin',
+      })
+      expect(await preflight(url, '/own/x', partner, 'PUT')).toMatchObject({
+        status: 204,
+        cors: innerPreflight,
+      })
+    },
+  )
 
   it('the nearest prefix wins; a scope inside without a prefix has none of its own', async () => {
     const url = await start(create, async (app) => {

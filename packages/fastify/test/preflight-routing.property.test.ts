@@ -59,7 +59,7 @@ const route = fc.record({
 
 const application = fc.record({
   routes: fc.array(route, { minLength: 1, maxLength: 8 }),
-  root: fc.constantFrom('policy', 'off'),
+  root: fc.constantFrom('none', 'policy', 'off'),
   inner: fc.constantFrom('none', 'policy', 'off'),
   prefixed: fc.constantFrom('none', 'policy', 'off'),
   isAwaited: fc.boolean(),
@@ -128,7 +128,7 @@ describe.each(fastifies)(
   '%s: the router decides for the request, and so for its preflight',
   (name, create) => {
     it('holds for generated applications', async () => {
-      const seen = { own: 0, off: 0, uncacheable: 0, cacheable: 0, applications: 0 }
+      const seen = { own: 0, off: 0, uncacheable: 0, cacheable: 0, missing: 0, applications: 0 }
       await fc.assert(
         fc.asyncProperty(application, async (generated) => {
           const { options, exposeHeadRoutes } = generated
@@ -149,11 +149,24 @@ describe.each(fastifies)(
             for (const host of hosts) {
               const headers = { origin: 'https://app.example', host }
               const actual = new Map<string, string | undefined>()
+              const missing = new Map<string, string | undefined>()
               for (const method of methods) {
                 const response = await app.inject({ method, url, headers })
-                if (response.statusCode !== 404) {
-                  actual.set(method, response.headers['access-control-expose-headers'] as string | undefined)
-                }
+                const policy = response.headers['access-control-expose-headers'] as string | undefined
+                if (response.statusCode !== 404) actual.set(method, policy)
+                else missing.set(method, policy)
+              }
+              // What no route has is governed like its preflight.
+              for (const [method, policy] of missing) {
+                const response = await app.inject({
+                  method: 'OPTIONS',
+                  url,
+                  headers: { ...headers, 'access-control-request-method': method },
+                })
+                expect(response.headers['access-control-allow-headers'], `${method} ${url} ${host}`).toBe(
+                  policy,
+                )
+                seen.missing++
               }
               for (const [method, policy] of actual) {
                 const response = await app.inject({
