@@ -4,9 +4,16 @@ import { batchesFor, writtenBatchesFor } from '../src/generate/batches.js'
 import { runBatch, type Setting } from '../src/judge/run-batch.js'
 import { type Stage, startStage } from '../src/judge/stage.js'
 import { Tally } from '../src/judge/tally.js'
-import { forgetsVary, type Mistake, mistakes, noMistake } from '../src/subjects/wrong/mistakes.js'
+import {
+  forgetsVary,
+  type Mistake,
+  mistakes,
+  namesWhatIsAsked,
+  noMistake,
+} from '../src/subjects/wrong/mistakes.js'
 import { startWrong, wrongTraits } from '../src/subjects/wrong/start-wrong.js'
 import { readsByTwoOrigins } from './support/http-cache.js'
+import { preflightsOfOthers } from './support/preflight-cache.js'
 
 const executablePath = installedBrowser('chromium')
 
@@ -53,6 +60,18 @@ describe.skipIf(executablePath === undefined)(`A server with a mistake ${titleIn
 
   test.each(mistakes)('$name', async (mistake) => {
     expect((await disagreements(mistake)).length).toBeGreaterThan(0)
+  })
+
+  test(namesWhatIsAsked.name, async () => {
+    const others = async (mistake: Mistake): Promise<number> => {
+      let preflights = 0
+      await withServer(mistake, async (setting, id) => {
+        for (const count of (await preflightsOfOthers(setting, id)).others) preflights += count
+      })
+      return preflights
+    }
+    expect(await others(namesWhatIsAsked)).toBeGreaterThan(0)
+    expect(await others(noMistake)).toBe(0)
   })
 
   test(forgetsVary.name, async () => {

@@ -110,8 +110,8 @@ const expectedFetch = (call: Call, { policy, origin, traits, deviations }: Situa
 
 const statusOf = ({ target, method }: Call, isAnswered: boolean): number | undefined => {
   if (target.kind === 'answer') return isAnswered ? target.status : undefined
-  if (target.kind === 'failure' && /^(get|head)$/i.test(method)) return 500
-  return undefined
+  if (!/^(get|head)$/i.test(method)) return undefined
+  return target.kind === 'missing' ? 404 : 500
 }
 
 const bodyOf = ({ target }: Call, { method }: Step): string =>

@@ -11,6 +11,10 @@ export const startSubject = async ({ id, command }: Subject): Promise<RunningSub
     env: { PATH: process.env['PATH'], PORT: '0', TEST_MODE: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const end = (): void => {
+    child.kill('SIGKILL')
+  }
+  process.once('exit', end)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -40,7 +44,8 @@ export const startSubject = async ({ id, command }: Subject): Promise<RunningSub
       return runs
     },
     close: async () => {
-      child.kill('SIGKILL')
+      process.off('exit', end)
+      end()
       await ended
     },
   }

@@ -106,6 +106,18 @@ export const mistakes: readonly Mistake[] = [
   { name: 'trusts every WebSocket', trustsEverybody: true },
 ]
 
+/** Only the preflight cache finds it. */
+export const namesWhatIsAsked: Mistake = {
+  name: 'names only the method and the headers that are asked for',
+  headers: (headers, { accessControlRequestMethod, accessControlRequestHeaders }) => {
+    const asked: Readonly<Record<string, string | undefined>> = {
+      'access-control-allow-methods': accessControlRequestMethod,
+      'access-control-allow-headers': accessControlRequestHeaders,
+    }
+    return headers.map(([name, value]) => [name, name in asked ? (asked[name] ?? '') : value])
+  },
+}
+
 /** Only the browser's HTTP cache finds it. */
 export const forgetsVary: Mistake = { name: 'forgets Vary' }
 
