@@ -1,26 +1,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import type { Contender, Listener } from './contender.js'
+import type { RequestShape } from './scenarios/scenario.js'
 
-/** What a request is made of. Header names and values alternate, as Node's parser hands them over. */
-export interface RequestShape {
-  readonly method: string
-  readonly url: string
-  readonly headers: readonly string[]
-}
-
-export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
-
-/** What was written, for a look at whether the contenders do the same work. */
-export interface Written {
-  readonly text: string
-}
-
-/**
- * A socket that goes nowhere: real request and response objects, without the kernel's part, which would hide
- * the difference that is measured. It counts the responses that have ended.
- */
+/** A socket that goes nowhere: what the kernel does would hide the difference that is measured. */
 class DummySocket extends Socket {
-  ended = 0
   text = ''
   keepText = false
 
@@ -35,10 +19,13 @@ class DummySocket extends Socket {
   override uncork(): void {}
 }
 
+/** Real request and response objects, as Node's server makes them. */
 const exchange = (
+  listener: Listener,
   { method, url, headers }: RequestShape,
   socket: DummySocket,
-): [IncomingMessage, ServerResponse] => {
+  onEnd: (socket: DummySocket) => void,
+): void => {
   const request = new IncomingMessage(socket) as IncomingMessage & {
     _addHeaderLines(lines: readonly string[], length: number): void
   }
@@ -55,34 +42,43 @@ const exchange = (
   const response = new ServerResponse(request)
   response.assignSocket(socket)
   response.on('finish', () => {
-    socket.ended++
     response.detachSocket(socket)
+    onEnd(socket)
   })
-  return [request, response]
+  listener(request, response)
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Send requests one after the other, and wait until each has its response. */
-export const createSender = (listener: Listener): ((shape: RequestShape, count: number) => Promise<void>) => {
-  const socket = new DummySocket()
-  return async (shape, count) => {
-    const target = socket.ended + count
-    for (let sent = 0; sent < count; sent++) {
-      const [request, response] = exchange(shape, socket)
-      listener(request, response)
-      if ((sent & 15) === 15) await turn()
-    }
-    while (socket.ended < target) await turn()
-  }
-}
+/** How many requests may be under way: some frameworks answer only when a Promise is fulfilled. */
+const BETWEEN_TURNS = 16
 
-/** The bytes of one response. */
-export const readResponse = async (listener: Listener, shape: RequestShape): Promise<Written> => {
-  const socket = new DummySocket()
-  socket.keepText = true
-  const [request, response] = exchange(shape, socket)
-  listener(request, response)
-  while (socket.ended < 1) await turn()
-  return { text: socket.text }
+/** Send requests to a listener without a network. */
+export const sendTo = (listener: Listener): Pick<Contender, 'send' | 'read'> => {
+  const idle: DummySocket[] = []
+  let ended = 0
+  const onEnd = (socket: DummySocket): void => {
+    ended++
+    idle.push(socket)
+  }
+  return {
+    async send(shape, count) {
+      const target = ended + count
+      for (let sent = 1; sent <= count; sent++) {
+        exchange(listener, shape, idle.pop() ?? new DummySocket(), onEnd)
+        if (sent % BETWEEN_TURNS === 0) await turn()
+      }
+      while (ended < target) await turn()
+    },
+    async read(shape) {
+      const socket = new DummySocket()
+      socket.keepText = true
+      let isEnded = false
+      exchange(listener, shape, socket, () => {
+        isEnded = true
+      })
+      while (!isEnded) await turn()
+      return socket.text
+    },
+  }
 }

@@ -1,24 +1,100 @@
-import { fastifyContenders } from './fastify/contenders.js'
-import { costOver, measureTime, median, pairedRatio } from './measure/paired-time.js'
-import { SCENARIOS } from './scenarios.js'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Arguments, readArguments } from './arguments.js'
+import { environment } from './environment.js'
+import { measureConstruction } from './measure/construction.js'
+import { measureEndToEnd } from './measure/end-to-end.js'
+import { countInstructions, worksHere } from './measure/instructions.js'
+import { measureListener } from './measure/listener.js'
+import { resultsDocument } from './report/document.js'
+import { listenerTable } from './report/listener-tables.js'
+import { constructionTable, endToEndTable, instructionsTable } from './report/other-tables.js'
+import { plot } from './report/plot.js'
+import { withSummary } from './report/summary.js'
+import {
+  type InstructionsRow,
+  type ListenerRow,
+  merged,
+  type Results,
+  readResults,
+  writeResultFile,
+} from './results.js'
+import { isOnlyPlotted, scenarioOf } from './scenarios/index.js'
 
-/** `--smoke`: does it work? A few requests, and numbers that mean nothing. */
-const isSmoke = process.argv.includes('--smoke')
-const options = isSmoke ? { rounds: 3, requestsPerRound: 50 } : { rounds: 41, requestsPerRound: 2_000 }
+/** The framework whose costs are plotted, which has nothing of its own around them. */
+const PLOTTED = 'node'
 
-const contenders = await fastifyContenders()
-const columns = [...contenders.keys(), 'peer : ours']
-console.log(
-  'Nanoseconds a request through the whole listener, medians of paired rounds; in brackets over bare.',
-)
-console.log('Bare answers a preflight with a 404, which costs more than a 204.\n')
-console.log(''.padEnd(14) + columns.map((name) => name.padStart(18)).join(''))
-for (const { title, request } of SCENARIOS) {
-  const rounds = await measureTime(contenders, request, options)
-  const cells = [...contenders.keys()].map((name) => {
-    const over = name === 'bare' ? '' : ` (${Math.round(costOver(rounds, name, 'bare'))})`
-    return `${Math.round(median(rounds.get(name) ?? []))}${over}`
-  })
-  const ratio = pairedRatio(rounds, '@fastify/cors', '@cors/fastify').toFixed(2)
-  console.log(title.padEnd(14) + [...cells, ratio].map((cell) => cell.padStart(18)).join(''))
+const listenerPart = async ({ frameworks, scenarios, effort }: Arguments): Promise<ListenerRow[]> => {
+  const rows: ListenerRow[] = []
+  for (const framework of frameworks.filter((id) => id !== 'next')) {
+    for (const scenario of scenarios) {
+      if (isOnlyPlotted(scenarioOf(scenario)) && framework !== PLOTTED) continue
+      const row = { framework, scenario, cells: await measureListener(framework, scenario, effort) }
+      rows.push(row)
+      console.log(`\n${framework}\n${listenerTable([row])}`)
+    }
+  }
+  return rows
+}
+
+const instructionsPart = async (chosen: Arguments): Promise<InstructionsRow[]> => {
+  const counters = ['perf stat', ...(chosen.valgrind ? (['valgrind'] as const) : [])] as const
+  let counter: InstructionsRow['counter'] | undefined
+  for (const one of counters) if (counter === undefined && (await worksHere(one))) counter = one
+  if (counter === undefined) {
+    console.log(`\nInstructions cannot be counted here: ${counters.join(' and ')} cannot.`)
+    return []
+  }
+  const rows: InstructionsRow[] = []
+  for (const framework of chosen.frameworks.filter((id) => id !== 'next')) {
+    for (const scenario of chosen.scenarios.filter((id) => /^[a-d]$/.test(id))) {
+      const row = await countInstructions(counter, framework, scenario)
+      rows.push(row)
+      console.log(`\n${instructionsTable([row])}`)
+    }
+  }
+  return rows
+}
+
+const chosen = readArguments(process.argv.slice(2))
+const isSmoke = chosen.effort.rounds < 3
+const has = (part: Arguments['parts'][number]): boolean => chosen.parts.includes(part)
+
+const listener = has('listener') ? await listenerPart(chosen) : []
+const instructions = has('instructions') ? await instructionsPart(chosen) : []
+const construction = has('construction')
+  ? [
+      await measureConstruction('origins', 100_000, isSmoke ? 1 : 7),
+      await measureConstruction('patterns', 10_000, isSmoke ? 1 : 7),
+    ]
+  : []
+const endToEnd = []
+for (const framework of has('end-to-end') ? chosen.frameworks : []) {
+  endToEnd.push(
+    ...(await measureEndToEnd(framework, isSmoke ? { turns: 1, seconds: 1 } : { turns: 7, seconds: 2 })),
+  )
+}
+
+const now: Results = { environment: environment(), listener, instructions, construction, endToEnd }
+if (construction.length > 0) console.log(`\n${constructionTable(now)}`)
+if (endToEnd.length > 0) console.log(`\n${endToEndTable(endToEnd)}`)
+
+if (chosen.save) {
+  const before = readResults()
+  const cellOf = ({ framework, scenario }: { framework: string; scenario: string }): string =>
+    `${framework} ${scenario}`
+  const results: Results = {
+    environment: now.environment,
+    listener: merged(before.listener, listener, cellOf),
+    instructions: merged(before.instructions, instructions, cellOf),
+    construction: merged(before.construction, construction, ({ kind, count }) => `${kind} ${count}`),
+    endToEnd: merged(before.endToEnd, endToEnd, ({ framework, role }) => `${framework} ${role}`),
+  }
+  writeResultFile('results.json', `${JSON.stringify(results, undefined, 2)}\n`)
+  writeResultFile('results.md', resultsDocument(results))
+  const plotted = results.listener.filter(({ framework }) => framework === PLOTTED)
+  writeResultFile('cost.svg', plot(plotted, 'cors', '@cors/node'))
+  const readme = fileURLToPath(new URL('../../../README.md', import.meta.url))
+  writeFileSync(readme, withSummary(readFileSync(readme, 'utf8'), results))
+  console.log('\nWritten to apps/bench/results, and to the README.')
 }

@@ -4,29 +4,37 @@ import { PUBLIC_SUFFIXES } from './public-suffix-data.js'
 /** A label, read from the right: is there a rule for it, and which labels stand to its left? */
 interface SuffixNode {
   kind: 'rule' | 'exception' | 'none'
-  readonly children: Map<string, SuffixNode>
+  /** Most have none, and 11,000 empty maps would be most of what a start-up pays for the list. */
+  children: Map<string, SuffixNode> | undefined
 }
 
-const newNode = (kind: SuffixNode['kind']): SuffixNode => ({ kind, children: new Map() })
+const addChild = (at: SuffixNode, label: string, kind: SuffixNode['kind']): SuffixNode => {
+  const child: SuffixNode = { kind, children: undefined }
+  at.children ??= new Map()
+  at.children.set(label, child)
+  return child
+}
+
+const isDelimiter = (character: string): boolean =>
+  character === ',' || character === '(' || character === ')' || character === '['
 
 /**
  * `jp(kobe[*,!city)co)` is `jp`, `*.kobe.jp`, `!city.kobe.jp` and `co.jp`: each label, then in brackets what
  * stands to its left. `(` if the label is a rule itself, `[` if it is none. Commas stand only between labels.
  */
 const decode = (text: string): SuffixNode => {
-  const root = newNode('none')
+  const root: SuffixNode = { kind: 'none', children: undefined }
   const open = [root]
   let start = 0
   for (let index = 0; index <= text.length; index++) {
     const character = text[index] ?? ','
-    if (!'([),'.includes(character)) continue
+    if (!isDelimiter(character)) continue
     const at = open[open.length - 1] as SuffixNode
     const isException = text[start] === '!'
     const label = text.slice(isException ? start + 1 : start, index)
     start = index + 1
     if (label !== '') {
-      const child = newNode(isException ? 'exception' : character === '[' ? 'none' : 'rule')
-      at.children.set(label, child)
+      const child = addChild(at, label, isException ? 'exception' : character === '[' ? 'none' : 'rule')
       if (character === '(' || character === '[') open.push(child)
     }
     if (character === ')') open.pop()
@@ -37,12 +45,7 @@ const decode = (text: string): SuffixNode => {
 const addSuffix = (root: SuffixNode, suffix: string): void => {
   let at = root
   for (const label of suffix.split('.').reverse()) {
-    let child = at.children.get(label)
-    if (child === undefined) {
-      child = newNode('none')
-      at.children.set(label, child)
-    }
-    at = child
+    at = at.children?.get(label) ?? addChild(at, label, 'none')
   }
   at.kind = 'rule'
 }
@@ -68,7 +71,7 @@ const suffixes = (): SuffixNode => {
 export const coveredPublicSuffix = (domain: string): string | undefined => {
   let at: SuffixNode | undefined = suffixes()
   for (const label of domain.split('.').reverse()) {
-    at = at.children.get(label) ?? at.children.get('*')
+    at = at.children?.get(label) ?? at.children?.get('*')
     if (at === undefined || at.kind === 'exception') return undefined
   }
   return nearestRule(at, domain)
@@ -78,7 +81,7 @@ const nearestRule = (from: SuffixNode, domain: string): string | undefined => {
   const queue: [SuffixNode, string][] = [[from, domain]]
   for (const [at, suffix] of queue) {
     if (at.kind === 'rule') return suffix
-    for (const [label, child] of at.children) queue.push([child, `${label}.${suffix}`])
+    for (const [label, child] of at.children ?? []) queue.push([child, `${label}.${suffix}`])
   }
   return undefined
 }

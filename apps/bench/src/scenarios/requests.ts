@@ -1,13 +1,10 @@
-import type { RequestShape } from './exchange.js'
+import type { RequestShape } from './scenario.js'
 
 /** The one origin that the policies of the first scenarios list. */
 export const ORIGIN = 'https://app.example.com'
-
-export interface Scenario {
-  readonly id: string
-  readonly title: string
-  readonly request: RequestShape
-}
+export const METHODS: readonly string[] = ['PUT', 'DELETE']
+export const HEADERS: readonly string[] = ['authorization', 'content-type', 'x-request-id']
+export const MAX_AGE = 600
 
 /** What a browser sends besides: no contender reads it, all of them have it parsed. */
 const BROWSER = [
@@ -28,17 +25,14 @@ const request = (method: string, ...headers: readonly string[]): RequestShape =>
   headers: [...BROWSER, ...headers],
 })
 
-export const SCENARIOS: readonly Scenario[] = [
-  { id: 'a', title: 'non-CORS GET', request: request('GET') },
-  { id: 'b', title: 'allowed GET', request: request('GET', 'Origin', ORIGIN) },
-  {
-    id: 'd',
-    title: 'preflight',
-    request: request(
-      'OPTIONS',
-      ...['Origin', ORIGIN],
-      ...['Access-Control-Request-Method', 'PUT'],
-      ...['Access-Control-Request-Headers', 'authorization,content-type,x-request-id'],
-    ),
-  },
-]
+export const plainGet = (): RequestShape => request('GET')
+
+export const getFrom = (origin: string): RequestShape => request('GET', 'Origin', origin)
+
+export const preflightFrom = (origin: string, requestHeaders: string): RequestShape =>
+  request(
+    'OPTIONS',
+    ...['Origin', origin],
+    ...['Access-Control-Request-Method', 'PUT'],
+    ...['Access-Control-Request-Headers', requestHeaders],
+  )

@@ -1,0 +1,69 @@
+import { FRAMEWORKS } from './frameworks/index.js'
+import type { Effort } from './measure/listener.js'
+import { SCENARIOS } from './scenarios/index.js'
+
+const PARTS = ['listener', 'instructions', 'construction', 'end-to-end'] as const
+
+export type Part = (typeof PARTS)[number]
+
+export interface Arguments {
+  readonly parts: readonly Part[]
+  /** Ids, in the order of the tables. */
+  readonly frameworks: readonly string[]
+  readonly scenarios: readonly string[]
+  readonly effort: Effort
+  /** Put what was measured into `results/`, in place of what is there of the same cells. */
+  readonly save: boolean
+  /** Count instructions with valgrind where there is no `perf stat`. */
+  readonly valgrind: boolean
+}
+
+export const USAGE: string = `pnpm bench                        everything, about half an hour; writes results/ and the README's table
+pnpm bench b                      one scenario (an id, or a letter for all that begin with it), all frameworks
+pnpm bench fastify b              the same for one framework: a few seconds
+pnpm bench construction           one part: ${PARTS.join(', ')}
+  --save        write what was measured into results/ and the README
+  --rounds=N    how many rounds
+  --smoke       does it work? The numbers mean nothing
+  --valgrind    count instructions with valgrind where perf stat cannot
+
+frameworks: ${FRAMEWORKS.join(' ')} next (end-to-end only)
+scenarios:  ${SCENARIOS.map(({ id }) => id).join(' ')}`
+
+const NORMAL: Effort = { rounds: 31, turnMilliseconds: 12, warmUpMilliseconds: 500 }
+const SMOKE: Effort = { rounds: 2, turnMilliseconds: 1, warmUpMilliseconds: 1 }
+
+const isScenario = (word: string): boolean => scenariosOf(word).length > 0
+
+const scenariosOf = (word: string): readonly string[] =>
+  SCENARIOS.map(({ id }) => id).filter((id) => id === word || id.startsWith(`${word}-`))
+
+/** @throws Error with the usage, if there is a word that means nothing */
+export const readArguments = (words: readonly string[]): Arguments => {
+  const frameworks = [...FRAMEWORKS, 'next']
+  const flags = words.filter((word) => word.startsWith('--'))
+  const names = words.filter((word) => !word.startsWith('--'))
+  const rounds = flags.map((flag) => /^--rounds=(\d+)$/.exec(flag)?.[1]).find((value) => value !== undefined)
+  const unknown = [
+    ...flags.filter((flag) => !/^--(?:save|smoke|valgrind|rounds=\d+)$/.test(flag)),
+    ...names.filter(
+      (name) => !PARTS.includes(name as Part) && !frameworks.includes(name) && !isScenario(name),
+    ),
+  ]
+  if (unknown.length > 0) throw new Error(`What is ${unknown.join(', ')}?\n\n${USAGE}`)
+  const chosenParts = PARTS.filter((part) => names.includes(part))
+  const chosenFrameworks = frameworks.filter((id) => names.includes(id))
+  const chosenScenarios = SCENARIOS.map(({ id }) => id).filter((id) =>
+    names.some((name) => scenariosOf(name).includes(id)),
+  )
+  const effort = flags.includes('--smoke') ? SMOKE : NORMAL
+  const isAll = names.length === 0
+  return {
+    parts: chosenParts.length > 0 ? chosenParts : isAll ? PARTS : ['listener'],
+    frameworks: chosenFrameworks.length > 0 ? chosenFrameworks : frameworks,
+    scenarios: chosenScenarios.length > 0 ? chosenScenarios : SCENARIOS.map(({ id }) => id),
+    effort: rounds === undefined ? effort : { ...effort, rounds: Number(rounds) },
+    save: (isAll && !flags.includes('--smoke')) || flags.includes('--save'),
+    valgrind: flags.includes('--valgrind'),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Contender, Role } from './contender.js'
+import { loadFramework } from './frameworks/index.js'
+import { measureHeap } from './measure/heap.js'
+import type { Command, Report } from './measure/protocol.js'
+import { scenarioOf, workOf } from './scenarios/index.js'
+
+/**
+ * One contender in a process of its own: code that is shared with others would be optimised for all of them
+ * together. `child <framework> <role> <scenario> [count]`; with a count it sends so many requests and ends.
+ */
+const [frameworkId = '', role = '', scenarioId = '', count] = process.argv.slice(2)
+const framework = await loadFramework(frameworkId)
+const { request, ...scenario } = scenarioOf(scenarioId)
+const contender: Contender = await framework.start(role as Role, workOf({ request, ...scenario }))
+
+const run = async (command: Command): Promise<Report> => {
+  if (command.do === 'time') {
+    const start = process.cpuUsage()
+    await contender.send(request, command.count)
+    const { user, system } = process.cpuUsage(start)
+    return { value: ((user + system) * 1_000) / command.count }
+  }
+  if (command.do === 'heap') return { value: await measureHeap(contender, request, command.count) }
+  return { value: await contender.listen() }
+}
+
+if (count !== undefined) {
+  await contender.send(request, Number(count))
+  process.exit(0)
+}
+process.on('message', (command: Command) => {
+  run(command).then(
+    (report) => process.send?.(report),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+})
+process.send?.({ value: 0 } satisfies Report)

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { ROLES, type Role } from '../contender.js'
+import type { InstructionsRow } from '../results.js'
+import { CHILD, NODE_OPTIONS } from './child-process.js'
+
+const run = promisify(execFile)
+
+export type Counter = InstructionsRow['counter']
+
+const COMMANDS: Readonly<Record<Counter, readonly string[]>> = {
+  'perf stat': ['perf', 'stat', '-x,', '-e', 'instructions:u'],
+  valgrind: ['valgrind', '--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null'],
+}
+
+const PATTERNS: Readonly<Record<Counter, RegExp>> = {
+  'perf stat': /^(\d+),,instructions/m,
+  valgrind: /I\s+refs:\s+([\d,]+)/,
+}
+
+const count = async (counter: Counter, command: readonly string[]): Promise<number | undefined> => {
+  const [program = '', ...rest] = [...COMMANDS[counter], ...command]
+  try {
+    const { stderr } = await run(program, rest)
+    const found = PATTERNS[counter].exec(stderr)?.[1]
+    return found === undefined ? undefined : Number(found.replaceAll(',', ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** Many virtual machines have no counters, or the system forbids them. */
+export const worksHere = async (counter: Counter): Promise<boolean> =>
+  (await count(counter, ['true'])) !== undefined
+
+/** By then the code is compiled, but for a rest, which the difference of two runs would take for work. */
+const WARM = 40_000
+const COUNTED = 20_000
+
+export const countInstructions = async (
+  counter: Counter,
+  framework: string,
+  scenario: string,
+): Promise<InstructionsRow> => {
+  const counts: [Role, number][] = []
+  for (const role of ROLES) {
+    const command = [process.execPath, ...NODE_OPTIONS, CHILD, framework, role, scenario]
+    const less = await count(counter, [...command, String(WARM)])
+    const more = await count(counter, [...command, String(WARM + COUNTED)])
+    counts.push([role, ((more ?? Number.NaN) - (less ?? Number.NaN)) / COUNTED])
+  }
+  return { framework, scenario, counts: Object.fromEntries(counts) as Record<Role, number>, counter }
+}

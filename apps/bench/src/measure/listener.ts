@@ -1,0 +1,86 @@
+import { ROLES, type Role } from '../contender.js'
+import { type Child, startChild } from './child-process.js'
+import { median, pairedDifferences, quantile } from './statistics.js'
+
+export interface Effort {
+  readonly rounds: number
+  /** How long a contender's turn in a round is. */
+  readonly turnMilliseconds: number
+  readonly warmUpMilliseconds: number
+}
+
+/** What was measured of one contender. Times in nanoseconds a request, heap in bytes a request. */
+export interface Cell {
+  readonly time: number
+  /** Over bare, paired within rounds: the median, and the quarters around it. */
+  readonly over: number
+  readonly overQuartiles: readonly [low: number, high: number]
+  readonly heap: number
+}
+
+interface Running {
+  readonly role: Role
+  readonly child: Child
+  count: number
+  readonly times: number[]
+}
+
+const REQUESTS_IN_HEAP_BATCH = 200
+
+/** Until the code is compiled, and it is known how many requests a turn has. */
+const warmUp = async ({ warmUpMilliseconds, turnMilliseconds }: Effort, running: Running): Promise<void> => {
+  let spent = 0
+  let count = 10
+  while (spent < warmUpMilliseconds) {
+    const each = await running.child.ask({ do: 'time', count })
+    spent += (each * count) / 1e6
+    running.count = Math.max(2, Math.round((turnMilliseconds * 1e6) / each))
+    count = Math.min(running.count, count * 4)
+  }
+}
+
+/**
+ * Measure all contenders of one framework in one scenario. In every round each has its turn, in rotated order, so
+ * that a slower minute of the machine slows all of them; only what happened within one round is compared.
+ */
+export const measureListener = async (
+  framework: string,
+  scenario: string,
+  effort: Effort,
+): Promise<Readonly<Record<Role, Cell>>> => {
+  const contenders: readonly Running[] = await Promise.all(
+    ROLES.map(async (role) => ({
+      role,
+      child: await startChild(framework, role, scenario),
+      count: 2,
+      times: [],
+    })),
+  )
+  try {
+    for (const running of contenders) await warmUp(effort, running)
+    for (let round = 0; round < effort.rounds; round++) {
+      for (let turn = 0; turn < contenders.length; turn++) {
+        const running = contenders[(round + turn) % contenders.length] as Running
+        running.times.push(await running.child.ask({ do: 'time', count: running.count }))
+      }
+    }
+    const bare = contenders[0]?.times ?? []
+    const cells: [Role, Cell][] = []
+    for (const { role, child, times, count } of contenders) {
+      const over = pairedDifferences(times, bare)
+      const heap = await child.ask({ do: 'heap', count: Math.min(count, REQUESTS_IN_HEAP_BATCH) })
+      cells.push([
+        role,
+        {
+          time: median(times),
+          over: median(over),
+          overQuartiles: [quantile(over, 0.25), quantile(over, 0.75)],
+          heap,
+        },
+      ])
+    }
+    return Object.fromEntries(cells) as Record<Role, Cell>
+  } finally {
+    for (const { child } of contenders) child.stop()
+  }
+}

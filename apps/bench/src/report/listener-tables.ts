@@ -1,0 +1,40 @@
+import type { Role } from '../contender.js'
+import type { ListenerRow } from '../results.js'
+import { scenarioOf } from '../scenarios/index.js'
+import { duration, table, times } from './table.js'
+
+const HEAD = [
+  'scenario',
+  'bare',
+  'limit +',
+  'peer +',
+  'ours +',
+  'peer : ours',
+  'ours : limit',
+  'heap: limit +',
+  'peer +',
+  'ours +',
+]
+
+/** Heap over bare, in bytes a request. */
+export const heapOver = ({ cells }: ListenerRow, role: Role): number => cells[role].heap - cells.bare.heap
+
+const bytes = (count: number): string => `${Math.round(count).toLocaleString('en')} B`
+
+const cellsOf = (row: ListenerRow): readonly string[] => {
+  const { bare, limit, peer, ours } = row.cells
+  return [
+    `${row.scenario}: ${scenarioOf(row.scenario).title}`,
+    duration(bare.time),
+    duration(limit.over),
+    duration(peer.over),
+    duration(ours.over),
+    times(peer.over / ours.over),
+    times(ours.over / limit.over),
+    bytes(heapOver(row, 'limit')),
+    bytes(heapOver(row, 'peer')),
+    bytes(heapOver(row, 'ours')),
+  ]
+}
+
+export const listenerTable = (rows: readonly ListenerRow[]): string => table(HEAD, rows.map(cellsOf))
