@@ -14,9 +14,10 @@ export const mergeIntoFlat = (given: GivenHeaders, answer: CorsAnswer, varySet: 
   const head: unknown[] = []
   let vary: unknown[] | undefined
   if (!Array.isArray(given)) {
-    // A loop over keys and no copy of the object: a spread costs ten times as much.
-    for (const name of Object.keys(given))
-      vary = keep(head, vary, answer, name, (given as Record<string, unknown>)[name])
+    // A loop and no copy of the object or its keys: a spread costs ten times as much.
+    const headers = given as Record<string, unknown>
+    for (const name in headers)
+      if (Object.hasOwn(headers, name)) vary = keep(head, vary, answer, name, headers[name])
   } else if (Array.isArray(given[0])) {
     for (const [name, value] of given as [string, unknown][]) vary = keep(head, vary, answer, name, value)
   } else {

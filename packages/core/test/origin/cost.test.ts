@@ -42,9 +42,8 @@ const ORIGINS = [
 describe('Deciding costs as much with 100,000 patterns as with four', () => {
   test.each(ORIGINS)('%s', (origin) => {
     for (const request of [actual(origin), preflight(origin)]) {
-      // The decisions of a listed origin are made when first asked for.
-      decide(few, request)
-      decide(many, request)
+      // The decisions of a listed origin are made when first asked for. Of the others the first time counts.
+      if (origin === 'https://exact-00000.example') for (const policy of [few, many]) decide(policy, request)
       const ofFew = countOperations(() => decide(few, request))
       expect(countOperations(() => decide(many, request))).toEqual(ofFew)
       expect(decide(many, request)).toStrictEqual(decide(few, request))
@@ -60,7 +59,7 @@ describe('Deciding costs as much with 100,000 patterns as with four', () => {
   })
 
   test('The counting counts', () => {
-    const counts = countOperations(() => decide(few, actual('https://a.below-00000.example')))
+    const counts = countOperations(() => decide(few, actual('https://not-asked-before.below-00000.example')))
     expect(counts['Map.get']).toBeGreaterThan(1)
     expect(counts['String.charCodeAt']).toBeGreaterThan(10)
   })

@@ -37,9 +37,20 @@ describe('What does not depend on the request is made once', () => {
     expect(decide(policy, other)).toBe(decide(policy, request))
   })
 
-  test('but not what a wildcard matched: nothing is kept under a name that a request chose', () => {
+  test('of what a wildcard matched, the last is remembered', () => {
     const request = actual('https://x.a.example')
-    expect(decide(keyed, request)).not.toBe(decide(keyed, request))
-    expect(decide(keyed, request)).toStrictEqual(decide(keyed, request))
+    expect(decide(keyed, request)).toBe(decide(keyed, actual('https://x.a.example', 'POST')))
+    expect(decide(keyed, request)).not.toBe(decide(keyed, actual('https://y.a.example')))
+  })
+
+  test('but never more than a thousand: requests choose the names', () => {
+    const origins = Array.from({ length: 1_001 }, (_, index) => `https://x${index}.a.example`)
+    const first = decide(keyed, actual(A))
+    const made = origins.map((origin) => decide(keyed, actual(origin)))
+    const again = origins.map((origin) => decide(keyed, actual(origin)))
+    expect(again).toStrictEqual(made)
+    expect(again.filter((decision, index) => decision === made[index]).length).toBeLessThanOrEqual(1_000)
+    // What is listed is kept all the same.
+    expect(decide(keyed, actual(A))).toBe(first)
   })
 })

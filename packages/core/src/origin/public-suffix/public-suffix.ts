@@ -15,8 +15,8 @@ const addChild = (at: SuffixNode, label: string, kind: SuffixNode['kind']): Suff
   return child
 }
 
-const isDelimiter = (character: string): boolean =>
-  character === ',' || character === '(' || character === ')' || character === '['
+/** What ends a label. An expression finds it faster than a loop that nothing has compiled yet. */
+const DELIMITER = /[,()[]|$/g
 
 /**
  * `jp(kobe[*,!city)co)` is `jp`, `*.kobe.jp`, `!city.kobe.jp` and `co.jp`: each label, then in brackets what
@@ -25,19 +25,18 @@ const isDelimiter = (character: string): boolean =>
 const decode = (text: string): SuffixNode => {
   const root: SuffixNode = { kind: 'none', children: undefined }
   const open = [root]
-  let start = 0
-  for (let index = 0; index <= text.length; index++) {
-    const character = text[index] ?? ','
-    if (!isDelimiter(character)) continue
+  for (let start = 0; start <= text.length; ) {
+    DELIMITER.lastIndex = start
+    const { 0: delimiter, index } = DELIMITER.exec(text) as RegExpExecArray
     const at = open[open.length - 1] as SuffixNode
     const isException = text[start] === '!'
     const label = text.slice(isException ? start + 1 : start, index)
     start = index + 1
     if (label !== '') {
-      const child = addChild(at, label, isException ? 'exception' : character === '[' ? 'none' : 'rule')
-      if (character === '(' || character === '[') open.push(child)
+      const child = addChild(at, label, isException ? 'exception' : delimiter === '[' ? 'none' : 'rule')
+      if (delimiter === '(' || delimiter === '[') open.push(child)
     }
-    if (character === ')') open.pop()
+    if (delimiter === ')') open.pop()
   }
   return root
 }
