@@ -9,8 +9,18 @@ const WRITE_HEAD = Symbol.for('@cors/core/write-head')
 
 type Method = (this: unknown, ...args: unknown[]) => unknown
 
+/** What stands in place of a response's `writeHead`. */
+type WriteHead = ((
+  this: PreparedResponse,
+  status: number,
+  reason?: unknown,
+  headers?: unknown,
+) => unknown) & {
+  [ANSWER]?: CorsAnswer | null
+}
+
 interface PreparedResponse extends NodeResponse {
-  /** `null` once an answer was taken back. */
+  /** Counts instead of what stands on the function; `null` once an answer was taken back. */
   [ANSWER]?: CorsAnswer | null
   /** What somebody else had put in place of `writeHead` before. */
   [WRITE_HEAD]?: Method
@@ -23,38 +33,73 @@ interface PreparedResponse extends NodeResponse {
  * `writeHead` does before: the CORS headers are then the policy's, and `Vary` has all members. A second call
  * replaces the first; `undefined` takes it back.
  *
+ * A property more on a response costs as much as a header, and ten times that on Express, which changes the
+ * response's prototype. So in the usual case the function is all that is put there, and brings the answer along.
+ *
  * Rejected: `setHeader` at once (error handlers of Koa and Express wipe it, a later `Vary` replaces ours), and
- * a closure for each response (twice the cost of one shared function).
+ * a closure for each response (twice the cost of one for each answer, which most responses share).
  */
 export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | undefined): void => {
   const prepared = response as PreparedResponse
+  const present = response.writeHead as Method & WriteHead
   if (prepared[ANSWER] === undefined) {
-    if (answer === undefined) return
-    const present = response.writeHead as Method
-    if (present !== inherited(response)) prepared[WRITE_HEAD] = present
-    response.writeHead = writeHead as NodeResponse['writeHead']
+    const isOurs = present[ANSWER] !== undefined
+    if (answer === undefined && !isOurs) return
+    if (answer !== undefined && (isOurs || present === inherited(response))) {
+      response.writeHead = writeHeadOf(answer) as NodeResponse['writeHead']
+      return
+    }
   }
   prepared[ANSWER] = answer ?? null
+  if (present[ANSWER] !== undefined || prepared[WRITE_HEAD] !== undefined) return
+  // Somebody else's function is there, and may have ours within: then both write the same answer.
+  prepared[WRITE_HEAD] = present
+  response.writeHead = writeHeadAround as NodeResponse['writeHead']
 }
 
 /** Of the response's class, of which a framework may have made a subclass. */
 const inherited = (response: NodeResponse): Method =>
   (Object.getPrototypeOf(response) as { readonly writeHead: Method }).writeHead
 
-function writeHead(this: PreparedResponse, status: number, reason?: unknown, headers?: unknown): unknown {
-  // What would be called if no adapter were there.
-  const original = this[WRITE_HEAD] ?? inherited(this)
-  const answer = this[ANSWER]
-  if (answer === undefined || answer === null || this.headersSent) {
-    return original.call(this, status, reason, headers)
+const functions = new WeakMap<CorsAnswer, WriteHead>()
+
+const writeHeadOf = (answer: CorsAnswer): WriteHead => {
+  let known = functions.get(answer)
+  if (known === undefined) {
+    known = function writeHead(status, reason, headers) {
+      const replaced = this[ANSWER]
+      return write(this, inherited(this), replaced === undefined ? answer : replaced, status, reason, headers)
+    } as WriteHead
+    known[ANSWER] = answer
+    functions.set(answer, known)
   }
+  return known
+}
+
+const writeHeadAround: WriteHead = function writeHead(status, reason, headers) {
+  return write(this, this[WRITE_HEAD] ?? inherited(this), this[ANSWER] ?? null, status, reason, headers)
+}
+writeHeadAround[ANSWER] = null
+
+const write = (
+  response: PreparedResponse,
+  original: Method,
+  answer: CorsAnswer | null,
+  status: number,
+  reason: unknown,
+  headers: unknown,
+): unknown => {
+  if (answer === null || response.headersSent) return original.call(response, status, reason, headers)
   // As Node reads its arguments: the reason may be left out.
   const hasReason = typeof reason === 'string'
   const given = (headers ?? (hasReason ? undefined : reason)) as GivenHeaders | undefined | null
   const head =
-    given === undefined || given === null ? setHeaders(this, answer) : mergeHeaders(this, answer, given)
-  if (head === undefined) return hasReason ? original.call(this, status, reason) : original.call(this, status)
-  return hasReason ? original.call(this, status, reason, head) : original.call(this, status, head)
+    given === undefined || given === null
+      ? setHeaders(response, answer)
+      : mergeHeaders(response, answer, given)
+  if (head === undefined)
+    return hasReason ? original.call(response, status, reason) : original.call(response, status)
+  return hasReason ? original.call(response, status, reason, head) : original.call(response, status, head)
 }
 
 const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {

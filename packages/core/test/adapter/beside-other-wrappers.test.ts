@@ -52,6 +52,18 @@ const orders = {
     compress(response)
     applyAtWriteHead(response, answer)
   },
+  'wrappers before and between two answers': (response: ServerResponse, answer: CorsAnswer) => {
+    compress(response)
+    applyAtWriteHead(response, { headers: [['access-control-allow-credentials', 'true']], vary: ['X-Outer'] })
+    onHeaders(response, () => {})
+    applyAtWriteHead(response, answer)
+  },
+  'an answer that was taken back, and a wrapper': (response: ServerResponse, answer: CorsAnswer) => {
+    applyAtWriteHead(response, { headers: [['access-control-allow-credentials', 'true']], vary: ['X-Outer'] })
+    applyAtWriteHead(response, undefined)
+    compress(response)
+    applyAtWriteHead(response, answer)
+  },
 }
 
 describe.each(protocols)('%s', (protocol) => {
