@@ -19,7 +19,7 @@ test('says what the policy lacks for what was recorded', async () => {
     ['Access-Control-Request-Headers', 'x-debug'],
   ]
   expect(await advise(shopPolicy(front), exchange('OPTIONS', headers), true)).toEqual({
-    edits: ['Add "PATCH" to methods.', 'Add "x-debug" to allowedHeaders.'],
+    edits: [{ message: 'Add "PATCH" to methods.' }, { message: 'Add "x-debug" to allowedHeaders.' }],
   })
 })
 
@@ -28,4 +28,9 @@ test('says so where a route has no policy', async () => {
     edits: [],
     advice: expect.stringContaining('switched off'),
   })
+})
+
+test('writes a new rule as one would', async () => {
+  const { edits } = await advise({ origins: '*' }, exchange('GET', [['Origin', front]]), true)
+  expect(edits.map(({ rule }) => rule)).toEqual([`{\n  origins: ['${front}'],\n  credentials: true\n}`])
 })

@@ -1,11 +1,12 @@
 import { type CorsConfig, createCorsPolicy } from '@cors/core'
 import { explain } from '@cors/core/explain'
 import { type Exchange, headerValue } from '../results/exchange.js'
+import { sourceText } from '../results/source-text.js'
 
 /** What would make a no of the browser a yes. */
 export interface Advice {
-  /** Edits of the policy, one sentence each; all of them are needed. */
-  readonly edits: readonly string[]
+  /** Edits of the policy, all of which are needed: a sentence, and a new rule as one would write it. */
+  readonly edits: readonly { readonly message: string; readonly rule?: string }[]
   readonly advice?: string
 }
 
@@ -29,7 +30,10 @@ export const advise = async (
   })
   const verdict = withCredentials ? browser?.credentialed : browser?.anonymous
   return {
-    edits: verdict?.change?.edits.map(({ message }) => message) ?? [],
+    edits: (verdict?.change?.edits ?? []).map(({ action, message, value }) => ({
+      message,
+      ...(action === 'insert' ? { rule: sourceText(value) } : {}),
+    })),
     ...(verdict?.advice === undefined ? {} : { advice: verdict.advice }),
   }
 }

@@ -39,10 +39,10 @@ export const renderExchange = (
 
 const renderAdvice = (advice: Explanation['advice']): readonly HTMLElement[] => {
   if (advice === undefined) return []
-  const edits =
-    advice.edits.length === 0
-      ? []
-      : [element('ul', {}, ...advice.edits.map((edit) => element('li', {}, edit)))]
+  const items = advice.edits.map(({ message, rule }) =>
+    element('li', {}, message, ...(rule === undefined ? [] : [element('pre', {}, rule)])),
+  )
+  const edits = items.length === 0 ? [] : [element('ul', {}, ...items)]
   const more = advice.advice === undefined ? [] : [element('p', {}, advice.advice)]
   return [section('advice', 'To allow it, change the policy', ...edits, ...more)]
 }

@@ -1,4 +1,5 @@
-import type { PageDescription, ShownPolicy } from '../server/description.js'
+import { sourceText } from '../results/source-text.js'
+import type { PageDescription } from '../server/description.js'
 import { byId, element } from './element.js'
 
 /** Where this page is, the links to its other origins, and the policy. */
@@ -16,14 +17,6 @@ export const renderHead = ({ page, pages, policies }: PageDescription): void => 
     byId('pages').append(element('li', {}, link))
   }
   for (const policy of policies) {
-    byId('policies').append(element('h3', {}, policy.scope), element('pre', {}, sourceOf(policy)))
+    byId('policies').append(element('h3', {}, policy.scope), element('pre', {}, sourceText(policy.policy)))
   }
 }
-
-/** As one would write it in TypeScript. */
-const sourceOf = ({ policy }: ShownPolicy): string =>
-  JSON.stringify(policy, null, 2)
-    .replace(/"(\w+)":/g, '$1:')
-    .replaceAll('"', "'")
-    // Short lists on one line.
-    .replace(/\[\s+([^[\]{}]{1,70}?)\s+\]/g, (_, members: string) => `[${members.replace(/\s+/g, ' ')}]`)

@@ -13,6 +13,7 @@ export const check = <Values extends [unknown, ...unknown[]]>(
 export const checkAsync = async <Values extends [unknown, ...unknown[]]>(
   arbitraries: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
   holds: (...values: Values) => Promise<void>,
+  numRuns: number = RUNS,
 ): Promise<void> => {
-  await fc.assert(fc.asyncProperty(...arbitraries, holds), { numRuns: RUNS })
+  await fc.assert(fc.asyncProperty(...arbitraries, holds), { numRuns })
 }
