@@ -1,3 +1,4 @@
+import type { UnknownOption } from './checked-option-name.js'
 import type { CorsTypeError, OriginProblem } from './checked-origin.js'
 import type { CorsConfig, CorsRule } from './cors-config.js'
 
@@ -57,15 +58,3 @@ type CheckedExposedHeaders<Names, Credentials> = Credentials extends true
     ? CorsTypeError<"With credentials browsers take '*' for a header of that name. List the headers.">
     : unknown
   : unknown
-
-type UnknownOption<Option> = Option extends 'origin' | 'allowedOrigins' | 'allowOrigins'
-  ? CorsTypeError<'There is no such option. Write: origins.'>
-  : Option extends 'allowHeaders' | 'headers'
-    ? CorsTypeError<'There is no such option. Write: allowedHeaders.'>
-    : Option extends 'exposeHeaders'
-      ? CorsTypeError<'There is no such option. Write: exposedHeaders.'>
-      : Option extends 'allowMethods' | 'allowedMethods'
-        ? CorsTypeError<'There is no such option. Write: methods.'>
-        : Option extends 'policy' | 'onDecision' | 'vary' | 'samePolicyForAllMethods'
-          ? CorsTypeError<'It is an option of the adapters, beside the policy: { policy: { … }, … }.'>
-          : CorsTypeError<'There is no such option.'>

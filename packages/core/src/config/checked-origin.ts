@@ -52,7 +52,17 @@ type CheckText<Text extends string> = Text extends 'null' | `file:${string}`
         ? CorsTypeError<'An origin has no white space.'>
         : Text extends `${infer Scheme}://${infer Authority}`
           ? CheckScheme<Scheme, Authority>
-          : CorsTypeError<`An origin begins with its scheme. Write 'https://${Text}'.`>
+          : CorsTypeError<`An origin begins with its scheme. Write '${ProbableScheme<Text>}://${WithoutSlashes<Text>}'.`>
+
+type ProbableScheme<Text extends string> = Text extends
+  | `localhost${string}`
+  | `127.${string}`
+  | `[::1]${string}`
+  ? 'http'
+  : 'https'
+type WithoutSlashes<Text extends string> = Text extends `/${infer Rest}` | `${infer Rest}/`
+  ? WithoutSlashes<Rest>
+  : Text
 
 type CheckScheme<Scheme extends string, Authority extends string> =
   IsLowerCase<Scheme> extends false
@@ -63,14 +73,29 @@ type CheckScheme<Scheme extends string, Authority extends string> =
         ? CorsTypeError<'The scheme cannot be a wildcard. List the origins.'>
         : CheckAuthority<Scheme, Authority>
 
+/** Where none of these stands, nothing but the case of letters can be wrong: most origins are done in one look. */
+type Suspicious = `${string}${'/' | '?' | '#' | '@' | '*' | ',' | ' ' | ':443' | ':80'}${string}` | ''
+
+type TextProblem<Text extends string> = Text extends
+  | `https://${infer Authority}`
+  | `http://${infer Authority}`
+  ? Authority extends Suspicious
+    ? CheckText<Text>
+    : Authority extends Lowercase<Authority>
+      ? never
+      : CheckText<Text>
+  : CheckText<Text>
+
 /**
  * What is wrong with a literal; `never` if nothing is. What only the run time knows (a `string`, a template with
  * one inside) passes, and so does a function.
  */
 export type OriginProblem<Origin> = Origin extends string
-  ? IsKnown<Origin> extends true
-    ? CheckText<Origin>
-    : never
+  ? [TextProblem<Origin>] extends [never]
+    ? never
+    : IsKnown<Origin> extends true
+      ? TextProblem<Origin>
+      : never
   : never
 
 /** Is a text known to its last character? `Record` has an index signature for any other. */
