@@ -33,14 +33,13 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
   const distinct = new Set<unknown>()
   let lookup: OriginLookup | undefined
   for (const [index, member] of members.entries()) {
-    if (distinct.has(member) && typeof member !== 'function') continue
     distinct.add(member)
     if (typeof member === 'function') {
       if (lookup !== undefined) {
         const message = 'A rule has one lookup function at most.'
         issues.at(index).add(member, 'origin-lookup-invalid', message)
       }
-      lookup ??= member as OriginLookup
+      lookup = member as OriginLookup
     } else if (member !== '*') {
       const pattern = readPattern(member, conditions, issues.at(index))
       if (pattern !== undefined) patterns.set(pattern, index)

@@ -3,7 +3,7 @@ const PIECES = 8
 /** `undefined` if it is no piece as the URL Standard writes one: lower-case hexadecimal, no leading zero. */
 const parsePiece = (text: string): number | undefined => {
   const value = Number.parseInt(text, 16)
-  return value >= 0 && value <= 0xffff && value.toString(16) === text ? value : undefined
+  return value >= 0 && value <= 0xffff ? value : undefined
 }
 
 const parsePieces = (text: string): number[] | undefined => {
@@ -39,7 +39,7 @@ export const isSerialisedIpv6 = (text: string): boolean => {
   const halves = text.split('::')
   const head = parsePieces(halves[0] ?? '')
   const tail = halves.length === 2 ? parsePieces(halves[1] ?? '') : []
-  if (halves.length > 2 || head === undefined || tail === undefined) return false
+  if (head === undefined || tail === undefined) return false
   const missing = PIECES - head.length - tail.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return false
   const pieces = [...head, ...new Array<number>(missing).fill(0), ...tail]

@@ -94,6 +94,12 @@ describe('CorsConfigError', () => {
     expect(message).toContain('origins[1] = "https://a\\u202e.com\\n" (')
   })
 
+  test('The configuration itself', () => {
+    expect(errorOf(() => policyOf(null)).message).toMatch(
+      /\n {2}\(the configuration\) = null \(config-type\)\n/,
+    )
+  })
+
   test('A value can be a secret no longer than a line', () => {
     const { message } = errorOf(() => policyOf({ origins: ['x'.repeat(5_000)] }))
     expect(message.length).toBeLessThan(400)

@@ -151,6 +151,7 @@ describe('What cannot be read is a mistake, and no crash', () => {
       },
     }
     expect(mistakesOf(config)).toMatchObject([{ code: 'config-type', path: [] }])
+    expect(() => policyOf(config)).toThrow('It cannot be read: for an unknown reason.')
   })
 })
 

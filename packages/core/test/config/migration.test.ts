@@ -78,6 +78,8 @@ describe('What is to be written is right', () => {
     ['twenty-one', 'origin', Array.from({ length: 20 }, (_, index) => `https://o${index}.example`)],
     ['methods', 'allowMethods', 'get,PUT patch'],
     ['headers', 'allow_headers', ['X-A', 'X-B']],
+    ['any method', 'allowMethods', '*'],
+    ['a list in a list', 'origin', ['https://a.example,https://b.example']],
     ['a number', 'max_age', '600'],
     ['a boolean', 'supportsCredentials', true],
   ])('%s', (_, name, value) => {
@@ -85,6 +87,18 @@ describe('What is to be written is right', () => {
     const [, written] = /^There is no such option\. Write: (.*)\.$/.exec(issues[0]?.message ?? '') ?? []
     const config = { origins: ['https://z.example'], ...new Function(`return { ${written} }`)() }
     policyOf(config)
+  })
+
+  test.each([
+    ['origin', '*', 'origins: "*"'],
+    ['allowMethods', '*', 'methods: "*"'],
+    ['origin', ['https://a.example', () => true], 'origins: ["https://a.example", lookup]'],
+    ['origin', ['*'], 'origins: ["*"]'],
+    ['origin', ['https://a.example,b.example'], 'origins: ["https://a.example", "https://b.example"]'],
+  ])('%s: %o is %s', (name, value, written) => {
+    expect(errorOf(() => policyOf({ [name]: value })).issues[0]?.message).toBe(
+      `There is no such option. Write: ${written}.`,
+    )
   })
 
   test('What cannot be looked at is not', () => {
@@ -107,6 +121,8 @@ describe('What is to be written is right', () => {
     ['origin', 'null'],
     ['allowMethods', () => []],
     ['max_age', {}],
+    ['max_age', '10m'],
+    ['supportsCredentials', 'untrue'],
   ])('%s: of %o nothing is said but the name', (name, value) => {
     expect(errorOf(() => policyOf({ [name]: value })).issues[0]?.message).toBe('There is no such option.')
   })

@@ -95,6 +95,8 @@ describe('unknown-option', () => {
     'orgs',
     'mxxe',
     'orxgxnx',
+    'myyyage',
+    'originsorigins',
   ])('%j: nothing comes near', (name) => {
     found(name, undefined)
   })

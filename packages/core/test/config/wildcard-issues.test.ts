@@ -155,6 +155,7 @@ describe('origin-wildcard-invalid', () => {
     [/^https:\/\/(a|b)\.example\.com$/],
     [/^https:\/\/(www\.)?example\.com$/],
     [/^https:\/\/a{3}\.example\.com$/],
+    [/^https:\/\/app\d{2}\.example\.com$/],
     [/^https:\/\/app/],
     [/^https:\/\/.*\.(?!evil)example\.com$/],
   ])('%s', found)

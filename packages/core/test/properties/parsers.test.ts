@@ -82,15 +82,20 @@ test('Whatever a lookup is asked about is a valid pattern without wildcards', ()
       fc.boolean(),
     ],
     (patterns, nearbys, credentials) => {
+      // What is thrown in a lookup fails closed, so nothing is expected in there.
+      const origins: string[] = []
       const lookup = (origin: string): boolean => {
-        asked++
-        expect(origin).not.toContain('*')
-        expect(isAccepted(origin)).toBe(true)
-        expect(credentials && isInsecure(origin)).toBe(false)
+        origins.push(origin)
         return true
       }
       const policy = policyOf({ origins: [lookup], credentials })
       for (const near of nearbys) void policy.evaluate(actual(originNear(patterns, near)))
+      for (const origin of origins) {
+        expect(origin).not.toContain('*')
+        expect(isAccepted(origin)).toBe(true)
+        expect(credentials && isInsecure(origin)).toBe(false)
+      }
+      asked += origins.length
     },
   )
   expect(asked).toBeGreaterThan(RUNS / 10)

@@ -61,8 +61,13 @@ test('A domain covers a public suffix if and only if the naive reading of the ru
     const suffix = coveredPublicSuffix(text)
     seen[suffix === undefined ? 'free' : 'covered']++
     expect([text, suffix !== undefined]).toEqual([text, isCovered(text)])
-    // What is named is the domain itself, or below it.
-    if (suffix !== undefined) expect(suffix === text || suffix.endsWith(`.${text}`)).toBe(true)
+    if (suffix === undefined) return
+    // What is named is the domain itself, or below it, and there is a rule for it.
+    expect(suffix === text || suffix.endsWith(`.${text}`)).toBe(true)
+    const labels = suffix.split('.')
+    const isNamed = (rule: string): boolean =>
+      rule.split('.').length === labels.length && meet(rule.split('.'), labels)
+    expect([suffix, all.some(isNamed)]).toEqual([suffix, true])
   })
   expect(Math.min(seen.covered, seen.free) / (seen.covered + seen.free)).toBeGreaterThan(0.15)
 })

@@ -1,15 +1,15 @@
 import { ADDITIONAL_SUFFIXES } from './additional-suffixes.js'
 import { PUBLIC_SUFFIXES } from './public-suffix-data.js'
 
-/** A label, read from the right: is there a rule for it, and which labels stand to its left? */
+/** A label, read from the right: is there a rule for it, and which labels stand to its left? An exception is no rule. */
 interface SuffixNode {
-  kind: 'rule' | 'exception' | 'none'
+  isRule: boolean
   /** Most have none, and 11,000 empty maps would be most of what a start-up pays for the list. */
   children: Map<string, SuffixNode> | undefined
 }
 
-const addChild = (at: SuffixNode, label: string, kind: SuffixNode['kind']): SuffixNode => {
-  const child: SuffixNode = { kind, children: undefined }
+const addChild = (at: SuffixNode, label: string, isRule: boolean): SuffixNode => {
+  const child: SuffixNode = { isRule, children: undefined }
   at.children ??= new Map()
   at.children.set(label, child)
   return child
@@ -23,7 +23,7 @@ const isDelimiter = (character: string): boolean =>
  * stands to its left. `(` if the label is a rule itself, `[` if it is none. Commas stand only between labels.
  */
 const decode = (text: string): SuffixNode => {
-  const root: SuffixNode = { kind: 'none', children: undefined }
+  const root: SuffixNode = { isRule: false, children: undefined }
   const open = [root]
   let start = 0
   for (let index = 0; index <= text.length; index++) {
@@ -34,7 +34,7 @@ const decode = (text: string): SuffixNode => {
     const label = text.slice(isException ? start + 1 : start, index)
     start = index + 1
     if (label !== '') {
-      const child = addChild(at, label, isException ? 'exception' : delimiter === '[' ? 'none' : 'rule')
+      const child = addChild(at, label, !isException && delimiter !== '[')
       if (delimiter === '(' || delimiter === '[') open.push(child)
     }
     if (delimiter === ')') open.pop()
@@ -45,9 +45,9 @@ const decode = (text: string): SuffixNode => {
 const addSuffix = (root: SuffixNode, suffix: string): void => {
   let at = root
   for (const label of suffix.split('.').reverse()) {
-    at = at.children?.get(label) ?? addChild(at, label, 'none')
+    at = at.children?.get(label) ?? addChild(at, label, false)
   }
-  at.kind = 'rule'
+  at.isRule = true
 }
 
 /** Decoded when first asked, which only a policy with credentials and a wildcard does. About 11,000 rules. */
@@ -72,7 +72,7 @@ export const coveredPublicSuffix = (domain: string): string | undefined => {
   let at: SuffixNode | undefined = suffixes()
   for (const label of domain.split('.').reverse()) {
     at = at.children?.get(label) ?? at.children?.get('*')
-    if (at === undefined || at.kind === 'exception') return undefined
+    if (at === undefined) return undefined
   }
   return nearestRule(at, domain)
 }
@@ -80,7 +80,7 @@ export const coveredPublicSuffix = (domain: string): string | undefined => {
 const nearestRule = (from: SuffixNode, domain: string): string | undefined => {
   const queue: [SuffixNode, string][] = [[from, domain]]
   for (const [at, suffix] of queue) {
-    if (at.kind === 'rule') return suffix
+    if (at.isRule) return suffix
     for (const [label, child] of at.children ?? []) queue.push([child, `${label}.${suffix}`])
   }
   return undefined
