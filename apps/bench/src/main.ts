@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Arguments, readArguments } from './arguments.js'
 import { environment } from './environment.js'
+import { FRAMEWORKS } from './frameworks/index.js'
 import { measureConstruction } from './measure/construction.js'
 import { measureEndToEnd } from './measure/end-to-end.js'
 import { countInstructions, worksHere } from './measure/instructions.js'
@@ -19,7 +20,7 @@ import {
   readResults,
   writeResultFile,
 } from './results.js'
-import { isOnlyPlotted, scenarioOf } from './scenarios/index.js'
+import { isOnlyPlotted, SCENARIOS, scenarioOf } from './scenarios/index.js'
 
 /** The framework whose costs are plotted, which has nothing of its own around them. */
 const PLOTTED = 'node'
@@ -81,11 +82,16 @@ if (endToEnd.length > 0) console.log(`\n${endToEndTable(endToEnd)}`)
 
 if (chosen.save) {
   const before = readResults()
+  /** In the order of the lists, whatever was measured last. */
+  const placeOf = ({ framework, scenario }: ListenerRow): number =>
+    FRAMEWORKS.indexOf(framework) * SCENARIOS.length + SCENARIOS.findIndex(({ id }) => id === scenario)
   const cellOf = ({ framework, scenario }: { framework: string; scenario: string }): string =>
     `${framework} ${scenario}`
   const results: Results = {
     environment: now.environment,
-    listener: merged(before.listener, listener, cellOf),
+    listener: [...merged(before.listener, listener, cellOf)].sort(
+      (one, other) => placeOf(one) - placeOf(other),
+    ),
     instructions: merged(before.instructions, instructions, cellOf),
     construction: merged(before.construction, construction, ({ kind, count }) => `${kind} ${count}`),
     endToEnd: merged(before.endToEnd, endToEnd, ({ framework, role }) => `${framework} ${role}`),

@@ -3,23 +3,18 @@ import type { OriginSet } from '../origin/origin-set.js'
 import type { CompiledPolicy } from './compiled-policy.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { AllowedOrigin } from './origin-verdict.js'
-
-/** Under a megabyte. When there are more, all are forgotten: an order of use would cost more than it saves. */
-const MAXIMUM_REMEMBERED = 1_000
+import { RememberedOrigins } from './remembered-origins.js'
 
 /**
  * The origins that the rules allow without asking anybody. A listed one that no request has costs its place in a
  * map only; what is made for the others is kept. Of those that a pattern matches, the last ones are.
- *
- * The names of those a request chose. So they are few, only what is allowed anyway is among them, and one that is
- * remembered is answered as one that is not.
  */
 export class AllowedOrigins {
   readonly #rules: readonly CompiledRule[]
   readonly #listed: Map<string, CompiledRule | AllowedOrigin>
   readonly #patterns: OriginSet
   readonly #hasPatterns: boolean
-  readonly #remembered = new Map<string, AllowedOrigin>()
+  readonly #remembered = new RememberedOrigins()
 
   constructor({ rules, exact, patterns }: CompiledPolicy) {
     this.#rules = rules
@@ -45,9 +40,6 @@ export class AllowedOrigins {
     if (remembered !== undefined) return remembered
     const rule = this.#rules[this.#patterns.find(origin)]
     if (rule === undefined) return undefined
-    const made = new AllowedOrigin(rule, origin, 'origin-pattern')
-    if (this.#remembered.size >= MAXIMUM_REMEMBERED) this.#remembered.clear()
-    this.#remembered.set(origin, made)
-    return made
+    return this.#remembered.add(origin, new AllowedOrigin(rule, origin, 'origin-pattern'))
   }
 }

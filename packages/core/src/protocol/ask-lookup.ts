@@ -5,21 +5,24 @@ declare const setTimeout: (callback: () => void, milliseconds: number) => unknow
 declare const clearTimeout: (timer: unknown) => void
 
 /**
- * Ask a lookup function: exactly `true` is yes. Rejects if it throws, rejects, or is not done in time; what it
+ * Ask a lookup function: exactly `true` is yes. Throws or rejects if it does, or is not done in time; what it
  * does after that is ignored.
  */
-export const askLookup = async (
+export const askLookup = (
   lookup: CompiledLookup,
   origin: string,
   context: unknown,
-): Promise<boolean> => {
+): boolean | Promise<boolean> => {
   const answer = lookup.ask(origin, context)
-  if (typeof answer === 'boolean') return answer
+  return typeof answer === 'boolean' ? answer : inTime(answer, lookup.timeout)
+}
+
+const inTime = async (answer: unknown, milliseconds: number): Promise<boolean> => {
   let timer: unknown
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`The origin lookup did not answer within ${lookup.timeout} ms.`)),
-      lookup.timeout,
+      () => reject(new Error(`The origin lookup did not answer within ${milliseconds} ms.`)),
+      milliseconds,
     )
   })
   try {

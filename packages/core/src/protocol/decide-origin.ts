@@ -1,9 +1,11 @@
+import { MAXIMUM_ORIGIN_LENGTH } from '../origin/origin-pattern.js'
 import { classifyRequestOrigin } from '../origin/request-origin.js'
 import { AllowedOrigins } from './allowed-origins.js'
 import { askLookup } from './ask-lookup.js'
 import type { CompiledPolicy } from './compiled-policy.js'
 import type { CompiledLookup, CompiledRule } from './compiled-rule.js'
 import { AllowedOrigin, DENIED, lookupFailed, type OriginVerdict } from './origin-verdict.js'
+import { RememberedOrigins } from './remembered-origins.js'
 import { VARY_ACTUAL, VARY_NONE } from './vary.js'
 
 /** What do the rules say about this origin? */
@@ -24,7 +26,14 @@ export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
   /** Without asking anybody. */
   const matchStatically = (origin: string): AllowedOrigin | undefined => allowed.find(origin) ?? everybody
 
-  if (lookupRules.length === 0) return (origin) => matchStatically(origin) ?? deny(origin)
+  if (lookupRules.length === 0) return rememberingDenial((origin) => matchStatically(origin) ?? deny(origin))
+  const remembered = new RememberedOrigins()
+  /** What is said of it, not that it is allowed: the lookup is asked about each request. */
+  const allowedBy = (rule: LookupRule, origin: string): AllowedOrigin => {
+    const known = remembered.get(origin)
+    if (known?.rule === rule) return known
+    return remembered.add(origin, new AllowedOrigin(rule, origin, 'origin-lookup'))
+  }
   return (origin, context) => {
     const match = matchStatically(origin)
     const before =
@@ -35,7 +44,27 @@ export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
     const askable = kind === 'secure' ? before : before.filter((rule) => rule.lookup.insecureOrigins)
     const otherwise =
       match ?? DENIED[askable.length < before.length ? 'origin-insecure' : 'origin-not-listed']
-    return askable.length === 0 ? otherwise : askInOrder(askable, origin, context, otherwise)
+    return askable.length === 0 ? otherwise : askInOrder(askable, origin, context, otherwise, allowedBy)
+  }
+}
+
+/**
+ * Without a lookup an origin is denied once and for all. A service's own pages send `Origin` with each POST and are
+ * denied each time, so the last one is known by its text. One, because requests choose it.
+ */
+const rememberingDenial = (
+  decide: (origin: string) => OriginVerdict,
+): ((origin: string) => OriginVerdict) => {
+  let denied: string | undefined
+  let denial = DENIED['origin-opaque']
+  return (origin) => {
+    if (origin === denied) return denial
+    const verdict = decide(origin)
+    if (!verdict.allowed && origin.length <= MAXIMUM_ORIGIN_LENGTH) {
+      denied = origin
+      denial = verdict
+    }
+    return verdict
   }
 }
 
@@ -50,11 +79,12 @@ const askInOrder = async (
   origin: string,
   context: unknown,
   otherwise: OriginVerdict,
+  allowedBy: (rule: LookupRule, origin: string) => OriginVerdict,
 ): Promise<OriginVerdict> => {
   for (const rule of rules) {
     try {
-      if (await askLookup(rule.lookup, origin, context))
-        return new AllowedOrigin(rule, origin, 'origin-lookup')
+      const answer = askLookup(rule.lookup, origin, context)
+      if (typeof answer === 'boolean' ? answer : await answer) return allowedBy(rule, origin)
     } catch (error) {
       return lookupFailed(error)
     }

@@ -58,6 +58,18 @@ describe('Deciding costs as much with 100,000 patterns as with four', () => {
     }
   })
 
+  test('An origin that was denied just before costs nothing more, and only the last one', () => {
+    const operations = (origin: string): number =>
+      Object.values(countOperations(() => decide(many, actual(origin)))).reduce(
+        (sum, count) => sum + count,
+        0,
+      )
+    expect(operations('https://denied.example')).toBeGreaterThan(10)
+    expect(operations('https://denied.example')).toBe(0)
+    expect(operations('https://denies.example')).toBeGreaterThan(10)
+    expect(operations('https://denied.example')).toBeGreaterThan(10)
+  })
+
   test('The counting counts', () => {
     const counts = countOperations(() => decide(few, actual('https://not-asked-before.below-00000.example')))
     expect(counts['Map.get']).toBeGreaterThan(1)

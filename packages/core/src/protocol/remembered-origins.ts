@@ -1,0 +1,22 @@
+import type { AllowedOrigin } from './origin-verdict.js'
+
+/** Under a megabyte. When there are more, all are forgotten: an order of use would cost more than it saves. */
+const MAXIMUM = 1_000
+
+/**
+ * What was made for the last origins that a pattern matched, or a lookup allowed. Requests chose their names. So they
+ * are few, only what is allowed is among them, and one that is remembered is answered as one that is not.
+ */
+export class RememberedOrigins {
+  readonly #verdicts = new Map<string, AllowedOrigin>()
+
+  get(origin: string): AllowedOrigin | undefined {
+    return this.#verdicts.get(origin)
+  }
+
+  add(origin: string, verdict: AllowedOrigin): AllowedOrigin {
+    if (this.#verdicts.size >= MAXIMUM) this.#verdicts.clear()
+    this.#verdicts.set(origin, verdict)
+    return verdict
+  }
+}
