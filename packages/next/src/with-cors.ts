@@ -51,7 +51,7 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     // A plain Request, as a unit test may pass it, has no `nextUrl`.
     reportDoublePolicy((request as Partial<NextRequest>).nextUrl?.pathname)
     // Next itself refuses what is no response.
-    return response instanceof Response ? write(response, answer) : (response as never)
+    return response instanceof Response ? write(request, response, answer) : (response as never)
   }
 
   const own = routes.get('OPTIONS')
