@@ -23,24 +23,19 @@ export const ask = async (
   try {
     const answer = await decide(corsRequest, request)
     return answer !== undefined && isFinal(answer)
-      ? write(request, new Response(null, { status: answer.status }), answer)
+      ? write(new Response(null, { status: answer.status }), answer)
       : answer
   } catch (error) {
     // Thrown on, Next would make a response of it that says nothing of the origin to caches.
     logError(error)
-    return write(request, new Response('Internal Server Error', { status: 500 }), failure)
+    return write(new Response('Internal Server Error', { status: 500 }), failure)
   }
 }
 
-/** The answer in the headers of a response; a copy passes the body on as the stream that it is. */
-export const write = (
-  { method }: { readonly method: string },
-  response: Response,
-  answer: CorsAnswer | undefined,
-): Response =>
-  applyToResponse<Response>(
-    response,
-    answer,
-    (original) => new Response(original.body, original),
-    method !== 'HEAD',
-  )
+/**
+ * The answer in the headers of a response; a copy passes the body on as the stream that it is.
+ *
+ * @param isBodyRead `false` for HEAD, whose response may therefore serve many requests
+ */
+export const write = (response: Response, answer: CorsAnswer | undefined, isBodyRead = true): Response =>
+  applyToResponse<Response>(response, answer, (original) => new Response(original.body, original), isBodyRead)

@@ -31,6 +31,6 @@ export const corsProxy = <const Input = unknown>(
     if (answer instanceof Response) return answer
     const response = (await inner?.(request, event)) ?? NextResponse.next()
     if (answer?.headers !== undefined) rememberProxied(request, response)
-    return write(request, response, answer)
+    return write(response, answer, request.method !== 'HEAD')
   }
 }

@@ -44,14 +44,16 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     preflight?: CorsRequest,
   ): Promise<Response> => {
     checkOptionsExport(route.compiled)
-    const corsRequest = preflight ?? (needsNoRequest(route.compiled) ? WITHOUT_ORIGIN : undefined)
+    const isSameForAll = needsNoRequest(route.compiled)
+    const corsRequest = preflight ?? (isSameForAll ? WITHOUT_ORIGIN : undefined)
     const answer = await ask(route.compiled, request, corsRequest)
     if (answer instanceof Response) return answer
     const response = await route.handler(request, context)
     // A plain Request, as a unit test may pass it, has no `nextUrl`.
     reportDoublePolicy((request as Partial<NextRequest>).nextUrl?.pathname)
     // Next itself refuses what is no response.
-    return response instanceof Response ? write(request, response, answer) : (response as never)
+    if (!(response instanceof Response)) return response as never
+    return write(response, answer, isSameForAll || request.method !== 'HEAD')
   }
 
   const own = routes.get('OPTIONS')
