@@ -33,9 +33,10 @@ export const readNames = (value: unknown, rules: NameRules, issues: IssueList): 
   const names = new Set<string>()
   for (const [index, member] of (members ?? []).entries()) {
     // What is no text is judged as the empty one: no name at all.
-    const found = member === '*' ? undefined : rules.check(typeof member === 'string' ? member : '')
-    if (found !== undefined) issues.at(index).add(member, ...found)
-    else names.add(rules.normalize(member as string))
+    const name = typeof member === 'string' ? member : ''
+    const found = name === '*' ? undefined : rules.check(name)
+    if (found === undefined) names.add(rules.normalize(name))
+    else issues.at(index).add(member, found[0], found[1], repairNames(name, rules))
   }
   if (names.has('*')) checkBesideWildcard(names, members ?? [], rules.besideWildcard, issues)
   const length = rules.headerValue([...names]).length
@@ -44,6 +45,14 @@ export const readNames = (value: unknown, rules: NameRules, issues: IssueList): 
     issues.add(value, 'list-too-long', message)
   }
   return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
+}
+
+/** What is surely meant: the name without spaces around it, or several names. `undefined` if one is wrong, too. */
+const repairNames = (text: string, { check }: NameRules): string | undefined => {
+  const parts = text.split(/[,;]/).map((part) => part.trim())
+  const names = parts.filter(Boolean).map((part) => (check(part) ?? ['', '', part])[2])
+  if (names.includes(undefined) || names.includes('*')) return undefined
+  return names.length > 1 ? names.map((name) => JSON.stringify(name)).join(', ') : names[0]
 }
 
 /** The names of one text, or of another library's list, as code. */

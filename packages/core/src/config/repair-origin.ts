@@ -7,11 +7,15 @@ declare const URL: new (text: string) => { readonly protocol: string; readonly h
 const LABEL = 'wildcard-label.'
 const PORT = ':65535'
 
+/** Else `javascript:1` would be a host with a port, and `3000` an IPv4 address. */
+const NO_HOST = /^(about|blob|data|javascript):|^(https?:)?\d+$/i
+
 /**
  * As a browser would write it; `undefined` if that is no pattern. Only here, where nothing is decided, is a URL
  * parser asked, and only a mistake is worth its cost.
  */
 export const repairOrigin = (member: string): string | undefined => {
+  if (NO_HOST.test(member)) return undefined
   const text = withScheme(member.replace(/[\s\p{Cc}]/gu, ''))
     .replace(/^ws/i, 'http')
     .replace(/^[^/]*\*[^/]*:/, 'https:')
@@ -34,4 +38,4 @@ export const repairOrigin = (member: string): string | undefined => {
 const withScheme = (text: string): string =>
   text.includes('://')
     ? text
-    : `${/^(localhost|127\.|\[::1\])/.test(text) ? 'http' : 'https'}://${text.replace(/^(https?:)?\/*/i, '')}`
+    : `${/^(localhost|127\.|\[::1\])/.test(text) ? 'http' : 'https'}://${text.replace(/^(https?([:;]|(?=\/)))?\/*/i, '')}`

@@ -33,28 +33,28 @@ const testGoodNames = (option: string, names: readonly string[]): void => {
 }
 
 const NO_TOKENS: unknown[] = [
-  ...words('a,b a:b a;b (a) "a" a/b a@b [a] {a} a=b a?b <a> a\\b é a\0 a\x7f a\u212a'),
-  ...[
-    '',
-    ' ',
-    'a b',
-    ' a',
-    'a ',
-    'a\r\nb',
-    'a\t',
-    undefined,
-    null,
-    1,
-    true,
-    {},
-    [],
-    Symbol('PUT'),
-    ['PUT'],
-    () => 'PUT',
-  ],
+  ...words('a:b (a) "a" a/b a@b [a] {a} a=b a?b <a> a\\b é a\0 a\x7f a\u212a'),
+  ...['', ' ', 'a b', 'a\r\nb', undefined, null, 1, true, {}, [], Symbol('PUT'), ['PUT'], () => 'PUT'],
 ]
 
-testNames('methods', 'method-invalid', NO_TOKENS)
+/** What is surely meant. */
+const NEARLY_TOKENS: Readonly<Record<string, string>> = {
+  ' a': 'a',
+  'a ': 'a',
+  'a\t': 'a',
+  'a,': 'a',
+  'a,b': '"a", "b"',
+  'a; b,c ': '"a", "b", "c"',
+}
+
+const testTokens = (option: 'methods' | 'allowedHeaders' | 'exposedHeaders', code: CorsConfigCode): void => {
+  testNames(option, code, [...NO_TOKENS, ',', 'a,b c', 'a,é', '*, a', ' *'])
+  testNames(option, code, Object.keys(NEARLY_TOKENS), (name) => NEARLY_TOKENS[name] ?? '')
+}
+
+testTokens('methods', 'method-invalid')
+testNames('methods', 'method-invalid', ['get,Put, x'], () => '"GET", "PUT", "x"')
+testNames('methods', 'method-invalid', ['PUT,TRACE'])
 testNames('methods', 'method-forbidden', words('CONNECT TRACE TRACK connect trace track Connect tRaCk'))
 testNames(
   'methods',
@@ -76,7 +76,7 @@ const CORS_RESPONSE = words(`
   Access-Control-Allow-Origin Access-Control-Allow-Credentials Access-Control-Allow-Methods
   Access-Control-Allow-Headers Access-Control-Max-Age Access-Control-Expose-Headers access-control-allow-origin
 `)
-testNames('allowedHeaders', 'header-invalid', NO_TOKENS)
+testTokens('allowedHeaders', 'header-invalid')
 testNames('allowedHeaders', 'header-forbidden', FORBIDDEN)
 testNames('allowedHeaders', 'header-misplaced', CORS_RESPONSE)
 testGoodNames(
@@ -86,7 +86,7 @@ testGoodNames(
   ),
 )
 
-testNames('exposedHeaders', 'header-invalid', NO_TOKENS)
+testTokens('exposedHeaders', 'header-invalid')
 testNames('exposedHeaders', 'header-forbidden', words('Set-Cookie set-cookie Set-Cookie2 SET-COOKIE2'))
 testNames(
   'exposedHeaders',

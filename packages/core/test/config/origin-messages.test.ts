@@ -55,6 +55,25 @@ describe('What is wrong with an origin', () => {
     expect(errorOf(() => policyOf({ origins: [member] })).issues).toMatchObject([{ message }])
   })
 
+  test.each<[string, string | undefined]>([
+    ['https:a.example', 'https://a.example'],
+    ['https:/a.example', 'https://a.example'],
+    ['https//a.example', 'https://a.example'],
+    ['http;//a.example', 'https://a.example'],
+    ['httpserver.example', 'https://httpserver.example'],
+    ['https:8443', undefined],
+    ['3000', undefined],
+    ['data:', undefined],
+    ['javascript:1', undefined],
+    ['JavaScript:1', undefined],
+    ['about:8', undefined],
+    ['blob:8', undefined],
+    ['database:8080', 'https://database:8080'],
+  ])('%s without a whole scheme: %s', (member, suggestion) => {
+    const [issue] = errorOf(() => policyOf({ origins: [member] })).issues
+    expect([issue?.message, issue?.suggestion]).toEqual([SCHEME, suggestion])
+  })
+
   test('A member that is there twice is wrong twice', () => {
     const { issues } = errorOf(() => policyOf({ origins: ['a.example', 'https://b.example', 'a.example'] }))
     expect(issues.map(({ path }) => path)).toEqual([

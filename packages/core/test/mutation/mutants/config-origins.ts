@@ -90,7 +90,11 @@ export const CONFIG_ORIGINS = [
     ['parseOriginPattern(origin) === undefined ? undefined : origin', 'origin'],
     ["/^(localhost|127\\.|\\[::1\\])/.test(text) ? 'http' : 'https'", "'https'"],
     ['(localhost|127\\.|\\[::1\\])', '(localhost)'],
-    [".replace(/^(https?:)?\\/*/i, '')", ''],
+    [".replace(/^(https?([:;]|(?=\\/)))?\\/*/i, '')", ''],
+    ['(https?([:;]|(?=\\/)))?', '(https?:)?'],
+    ['if (NO_HOST.test(member)) return undefined', ''],
+    ['|^(https?:)?\\d+$/i', '/i'],
+    [':|^(https?:)?\\d+$/i', ':|^(https?:)?\\d+$/'],
   ),
   ...mutantsOf(
     'config/infix-wildcard.ts',
