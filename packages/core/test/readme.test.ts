@@ -74,3 +74,16 @@ describe('The examples of the README', () => {
     expect(outputOf(text).split('\n').slice(0, promised.length)).toEqual(promised)
   })
 })
+
+describe('The codes of errors', () => {
+  it('stand in the README, each with what it means, and no others', () => {
+    const source = readFileSync(join(folder, 'src/config/config-error.ts'), 'utf8')
+    const codes = [...source.matchAll(/^ {2}\| '([a-z-]+)'$/gm)].map(([, code]) => code)
+    const section = readFileSync(join(folder, 'README.md'), 'utf8')
+      .split(/^## /m)
+      .find((text) => text.startsWith('Errors'))
+    const rows = [...(section ?? '').matchAll(/^\| `([a-z-]+)` +\| \S.* \|$/gm)].map(([, code]) => code)
+    expect(codes.length).toBeGreaterThan(20)
+    expect(rows).toEqual(codes)
+  })
+})
