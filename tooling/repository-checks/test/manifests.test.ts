@@ -53,6 +53,41 @@ describe.each(published)('$manifest.name', ({ folder }) => {
   })
 })
 
+/** What is installed with a published package, but for our own. */
+const installedWith = published.map(({ manifest }) => ({
+  name: manifest.name,
+  names: Object.keys(manifest.dependencies ?? {}).filter((name) => name !== '@cors/core'),
+}))
+
+test('the core depends on nothing', () => {
+  const core = published.find(({ manifest }) => manifest.name === '@cors/core')
+  const kinds = Object.keys(core?.manifest ?? {}).filter((key) => /^(?!dev).*dependencies/i.test(key))
+  expect([core?.path, kinds]).toEqual(['packages/core', []])
+})
+
+test('the README says of each dependency why it is there', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const rows = new Map(
+    [...readme.matchAll(/^\| \[`(@cors\/[a-z]+)`\].*$/gm)].map(([row, name]) => [name, row] as const),
+  )
+  expect(installedWith.flatMap(({ names }) => names).length).toBeGreaterThan(1)
+  const missing = installedWith.filter(({ name, names }) => {
+    const row = rows.get(name)
+    return row === undefined || names.some((each) => !row.includes(`\`${each}\`: `))
+  })
+  expect(missing).toEqual([])
+})
+
+test('the first release is of all published packages', () => {
+  const changeset = join(root, '.changeset/first-release.md')
+  // Versioning takes the file away.
+  if (!existsSync(changeset)) return
+  const named = [...readFileSync(changeset, 'utf8').matchAll(/^'(@cors\/[a-z]+)': minor$/gm)].map(
+    ([, name]) => name,
+  )
+  expect(named.sort()).toEqual(published.map(({ manifest }) => manifest.name).sort())
+})
+
 test('the published packages share one version', () => {
   const versions = published.map(
     ({ folder }) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
