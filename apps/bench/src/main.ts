@@ -57,7 +57,16 @@ const instructionsPart = async (chosen: Arguments): Promise<InstructionsRow[]> =
   return rows
 }
 
-const chosen = readArguments(process.argv.slice(2))
+const read = (): Arguments => {
+  try {
+    return readArguments(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+const chosen = read()
 const isSmoke = chosen.effort.rounds < 3
 const has = (part: Arguments['parts'][number]): boolean => chosen.parts.includes(part)
 

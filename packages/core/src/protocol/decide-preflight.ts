@@ -1,7 +1,7 @@
 import type { CompiledRule, ConfiguredList } from './compiled-rule.js'
 import type { CorsDecision, CorsHeader, CorsReason } from './cors-decision.js'
 import type { CorsRequest } from './cors-request.js'
-import { readRequestedHeaders, readRequestedMethod } from './requested-headers.js'
+import { readRequestedMethod } from './requested-headers.js'
 import { VARY_PREFLIGHT, VARY_PREFLIGHT_HEADERS } from './vary.js'
 
 const UNCACHEABLE: readonly CorsHeader[] = Object.freeze([
@@ -10,6 +10,8 @@ const UNCACHEABLE: readonly CorsHeader[] = Object.freeze([
 
 /**
  * One answer to a preflight from an origin that the rule allows.
+ *
+ * @param requestedNames the names that are asked for, read, where the rule allows any of them with credentials
  *
  * It lists what is configured, whatever was asked: so one answer fills the browser's cache for all methods and
  * headers of the URL, and where one is missing, the browser's console names it. To answer with an error
@@ -22,13 +24,12 @@ export const allowPreflight = (
   allowOrigin: string,
   reason: CorsReason,
   request: CorsRequest,
+  requestedNames: string | undefined,
 ): CorsDecision => {
   const methods = headersOf(rule.methods, 'access-control-allow-methods', () =>
     readRequestedMethod(request.accessControlRequestMethod),
   )
-  const names = headersOf(rule.requestHeaders, 'access-control-allow-headers', () =>
-    readRequestedHeaders(request.accessControlRequestHeaders),
-  )
+  const names = headersOf(rule.requestHeaders, 'access-control-allow-headers', () => requestedNames)
   const headers = Object.freeze<CorsHeader[]>([
     Object.freeze<CorsHeader>(['access-control-allow-origin', allowOrigin]),
     ...rule.preflightHeaders,

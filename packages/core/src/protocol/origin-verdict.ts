@@ -3,6 +3,7 @@ import type { CorsDecision, CorsReason } from './cors-decision.js'
 import type { CorsRequest } from './cors-request.js'
 import { allowActual } from './decide-actual.js'
 import { allowPreflight } from './decide-preflight.js'
+import { readRequestedHeaders } from './requested-headers.js'
 import { VARY_ACTUAL, VARY_ANYTHING, VARY_PREFLIGHT } from './vary.js'
 
 /** What the rules say about an origin, before it is known what is asked. */
@@ -51,7 +52,12 @@ export class AllowedOrigin implements OriginVerdict {
 
   preflight(request: CorsRequest): CorsDecision {
     const rule = this.rule
-    if (rule.methods === 'requested' || rule.requestHeaders === 'requested') return this.#answer(request)
+    const names =
+      rule.requestHeaders === 'requested'
+        ? readRequestedHeaders(request.accessControlRequestHeaders)
+        : undefined
+    // Names that no browser would send are refused, and cost no more than what is constant.
+    if (rule.methods === 'requested' || names !== undefined) return this.#answer(request, names)
     if (request.preflightUncacheable === true) {
       this.#uncacheablePreflight ??= this.#answer(request)
       return this.#uncacheablePreflight
@@ -60,8 +66,8 @@ export class AllowedOrigin implements OriginVerdict {
     return this.#preflight
   }
 
-  #answer(request: CorsRequest): CorsDecision {
-    return allowPreflight(this.rule, this.#allowOrigin, this.#reason, request)
+  #answer(request: CorsRequest, names?: string): CorsDecision {
+    return allowPreflight(this.rule, this.#allowOrigin, this.#reason, request, names)
   }
 }
 

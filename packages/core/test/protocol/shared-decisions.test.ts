@@ -38,6 +38,17 @@ describe('What does not depend on the request is made once', () => {
     expect(decide(policy, other)).toBe(decide(policy, request))
   })
 
+  test('what is refused of requested names is refused alike, whatever it is', () => {
+    const any = policyOf({ origins: [A], credentials: true, allowedHeaders: '*' })
+    const refused = decide(any, preflight(A, 'PUT', ','.repeat(16_384)))
+    expect(decide(any, preflight(A, 'PUT', 'a b'))).toBe(refused)
+    expect(refused.headers.map(([name]) => name)).not.toContain('access-control-allow-headers')
+    const named = decide(any, preflight(A, 'PUT', 'x-a'))
+    expect(named.headers).toContainEqual(['access-control-allow-headers', 'x-a'])
+    expect(decide(any, preflight(A, 'PUT', 'a b'))).toBe(refused)
+    expect(decide(any, preflight(A, 'PUT', 'a b', uncacheable))).not.toBe(refused)
+  })
+
   test('of what a wildcard matched, the last is remembered', () => {
     const request = actual('https://x.a.example')
     expect(decide(keyed, request)).toBe(decide(keyed, actual('https://x.a.example', 'POST')))
