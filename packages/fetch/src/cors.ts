@@ -32,7 +32,7 @@ export interface WithCors<NativeRequest extends FetchRequest = Request> {
   applyTo(request: NativeRequest, response: Response): Promise<Response>
 }
 
-/** Fetch handlers have no logger; every runtime has a console. */
+/** Fetch handlers have no logger; every runtime has a console. See docs/decisions/0007-console-where-there-is-no-logger.md. */
 declare const console: { error(error: unknown): void }
 const logError = (error: unknown): void => console.error(error)
 

@@ -26,7 +26,10 @@ export type CorsMiddleware<Request extends NodeRequest = HttpRequest> = (
   next: Next,
 ) => void
 
-/** Connect has no logger. This is where Express, too, reports an error that nobody handles. */
+/**
+ * Connect has no logger. This is where Express, too, reports an error that nobody handles.
+ * See docs/decisions/0007-console-where-there-is-no-logger.md.
+ */
 declare const console: { error(error: unknown): void }
 const logError = (error: unknown): void => console.error(error)
 

@@ -1,6 +1,7 @@
 /**
  * A configuration, as far as this suite generates it. Its words are the product's; what they mean is written down
  * in this folder once more, naively, and without a look at the product's code: nothing here may import it.
+ * See docs/decisions/0017-what-a-policy-means-is-written-again.md.
  */
 export interface Rule {
   readonly origins: '*' | readonly string[]

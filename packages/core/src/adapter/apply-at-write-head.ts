@@ -38,6 +38,7 @@ interface PreparedResponse extends NodeResponse {
  *
  * Rejected: `setHeader` at once (error handlers of Koa and Express wipe it, a later `Vary` replaces ours), and
  * a closure for each response (twice the cost of one for each answer, which most responses share).
+ * See docs/decisions/0002-written-when-the-head-is.md.
  */
 export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | undefined): void => {
   const prepared = response as PreparedResponse
@@ -107,7 +108,10 @@ const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: Giv
   return takesFlatArray(response) ? mergeIntoFlat(given, answer, varySet) : mergeInto(given, answer, varySet)
 }
 
-/** Where nothing was set before, the headers are returned instead, for a call that costs half of setting them. */
+/**
+ * Where nothing was set before, the headers are returned instead, for a call that costs half of setting them.
+ * See docs/decisions/0006-one-call-where-nothing-was-set.md.
+ */
 const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly string[] | undefined => {
   const names = response.getHeaderNames()
   if (names.length === 0 && takesFlatArray(response)) return flatHead(answer, undefined)

@@ -20,6 +20,7 @@ export interface BrowserModelOptions {
  * The browser's half of CORS as the Fetch standard has it: when a preflight is sent, what is checked, what a
  * script may read. Left out is what does not decide that: service workers, the HTTP cache, `no-cors`, mixed
  * content, cookies (the sender's: it is told whether it may add them).
+ * See docs/decisions/0011-the-browsers-half-in-the-core.md.
  *
  * @see https://fetch.spec.whatwg.org/#main-fetch
  */

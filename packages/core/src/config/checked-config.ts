@@ -7,7 +7,8 @@ export type ConfigInput = CorsConfig
 
 /**
  * Intersected with the type of a literal, so that the compiler refuses what would throw at start-up. One
- * generic signature: overloads would hide the messages behind "no overload matches".
+ * generic signature: overloads would hide the messages behind "no overload matches". What it costs the compiler:
+ * docs/decisions/0014-checked-literals-cost-little.md.
  */
 export type CheckedConfig<Config> = Config extends readonly unknown[]
   ? { readonly [Index in keyof Config]: CheckedRule<Config[Index]> }

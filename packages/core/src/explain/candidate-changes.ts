@@ -1,4 +1,5 @@
 import type { CorsConfig, CorsRule, NormalizedCorsConfig, NormalizedCorsRule } from '../config/cors-config.js'
+import { DEFAULT_LOOKUP_TIMEOUT } from '../config/scalars.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
 import type { Asked } from './asked.js'
 import { type Deciding, rulesOf } from './deciding-rule.js'
@@ -26,7 +27,7 @@ const emptyRule: NormalizedCorsRule = {
   methods: [],
   allowedHeaders: [],
   exposedHeaders: [],
-  lookupTimeout: 5_000,
+  lookupTimeout: DEFAULT_LOOKUP_TIMEOUT,
   dangerouslyAllowInsecureOrigins: false,
   dangerouslyAllowPublicSuffixes: false,
 }
@@ -37,6 +38,7 @@ const mostRulesToExtend = 3
 /**
  * Changes that may turn a no into a yes, the most wanted first. Whether one is a valid configuration, and does it,
  * is for the policy and the browser's half to say: no check of theirs is repeated here.
+ * See docs/decisions/0011-the-browsers-half-in-the-core.md.
  */
 export function* candidateChanges(question: Question): Generator<Candidate> {
   if (question.deciding.rules.length > 0) yield inPlace(question)

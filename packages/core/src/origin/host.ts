@@ -36,6 +36,7 @@ export const isLabelLength = (length: number): boolean => length > 0 && length <
 
 /**
  * A host whose last label is a number, browsers read as an IPv4 address: no origin of theirs has it as a name.
+ * See docs/decisions/0004-hosts-that-browsers-read-as-numbers.md.
  *
  * @see https://url.spec.whatwg.org/#ends-in-a-number-checker
  */

@@ -9,7 +9,7 @@ const DOT = 46
  * The patterns with a wildcard of all rules together: which is the first rule that has one for this origin?
  *
  * Bytes are compared as they come. No URL parser touches a request's origin: what a parser would forgive is
- * what an attacker would send.
+ * what an attacker would send. See docs/decisions/0003-matching.md.
  */
 export class OriginSet {
   /** `scheme://host`, for the patterns `scheme://host:*`. */

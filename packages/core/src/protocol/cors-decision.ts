@@ -29,6 +29,7 @@ export type CorsHeader = readonly [name: string, value: string]
 /**
  * What a policy says about one request: plain, frozen data. An adapter sets `headers`, removes the CORS
  * response headers that are not among them, merges `vary`, and answers at once if there is a `status`.
+ * See docs/decisions/0001-decision-is-data.md.
  */
 export interface CorsDecision {
   readonly kind: CorsRequestKind

@@ -6,6 +6,7 @@ const MAXIMUM = 1_000
 /**
  * What was made for the last origins that a pattern matched, or a lookup allowed. Requests chose their names. So they
  * are few, only what is allowed is among them, and one that is remembered is answered as one that is not.
+ * See docs/decisions/0016-what-a-request-is-spared.md.
  */
 export class RememberedOrigins {
   readonly #verdicts = new Map<string, AllowedOrigin>()

@@ -1,4 +1,4 @@
-/** One check, removed or weakened. */
+/** One check, removed or weakened. See docs/decisions/0015-mutants-are-data.md. */
 export interface Mutant {
   /** Of src/. */
   readonly file: string
