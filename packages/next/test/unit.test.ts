@@ -231,38 +231,3 @@ test('a failing lookup is logged, denies, and forbids storing', async () => {
   expect((await OPTIONS(preflight('GET'))).status).toBe(503)
   expect(report.mock.calls).toEqual([[error], [error]])
 })
-
-describe('reports', () => {
-  test('remember no more than 256 paths, and the last of them', async () => {
-    const proxy = corsProxy(keyed)
-    for (let index = 0; index < 300; index++) await proxy(request('GET', {}, `/path/${index}`), event)
-    expect([paths()?.size, paths()?.has('/path/43'), paths()?.has('/path/44')]).toEqual([256, false, true])
-  })
-
-  test('name the path that was asked for, also where the request was rewritten', async () => {
-    const proxy = corsProxy(keyed, () => NextResponse.rewrite('http://localhost/elsewhere'))
-    await proxy(request('GET', {}, '/asked/'), event)
-    const { GET, OPTIONS } = withCors(keyed, { GET: () => new Response('x') })
-    await OPTIONS(request('OPTIONS', {}, '/other'))
-    await GET(request('GET', {}, '/asked'))
-    expect(report.mock.calls).toEqual([[expect.stringContaining('/asked has two CORS policies')]])
-  })
-
-  test('say nothing of requests that the proxy answers, or sends to another server, or for which its policy is off', async () => {
-    await corsProxy(keyed, () => new Response('x'))(request('GET', {}, '/answered'), event)
-    await corsProxy({ policy: () => false })(request('GET', {}, '/off'), event)
-    await corsProxy(keyed, () => NextResponse.rewrite('http://other.example/elsewhere'))(
-      request('GET', {}, '/sent'),
-      event,
-    )
-    const { GET, OPTIONS } = withCors(keyed, { GET: () => new Response('x') })
-    await OPTIONS(request('OPTIONS', {}, '/other'))
-    for (const path of ['/answered', '/off', '/sent']) await GET(request('GET', {}, path))
-    expect(report).not.toHaveBeenCalled()
-  })
-
-  test('say nothing of a GET for everybody without OPTIONS', async () => {
-    await withCors(everybody, { GET: () => new Response('x') }).GET(request())
-    expect(report).not.toHaveBeenCalled()
-  })
-})
