@@ -19,7 +19,7 @@ type BooleanAnswer<Lookup extends boolean> = [Lookup] extends [false]
     : boolean | Promise<boolean>
 
 /**
- * A compiled configuration. Frozen; its functions need no `this`; nothing that a request contains changes it.
+ * A compiled configuration. Frozen; its functions need no `this`; nothing that a request contains changes what it decides.
  *
  * @typeParam Lookup does a rule have a lookup function? Known from the type of the configuration.
  */

@@ -34,7 +34,7 @@ const runSuite = async (node: string, name: string): Promise<string[]> => {
   return [...failed, ...testResults.map(({ message }) => message).filter((message) => message !== '')]
 }
 
-// The registry has these builds of Node for Linux on x64 only; elsewhere nothing is installed.
+// The catalog names the builds of Node for Linux on x64 only; elsewhere nothing is installed.
 const hasBuilds = process.platform === 'linux' && process.arch === 'x64'
 
 describe.runIf(hasBuilds).each(['node-22', 'node-24', 'node-26'])('%s', (version) => {
