@@ -19,6 +19,10 @@ const HEAD = [
 /** Heap over bare, in bytes a request. */
 export const heapOver = ({ cells }: ListenerRow, role: Role): number => cells[role].heap - cells.bare.heap
 
+/** Where ours costs less than bare, as where it answers before a framework's own work, no ratio says how much. */
+export const peerToOurs = ({ cells }: ListenerRow): number =>
+  cells.ours.over <= 0 ? Number.POSITIVE_INFINITY : cells.peer.over / cells.ours.over
+
 const bytes = (count: number): string => `${Math.round(count).toLocaleString('en')} B`
 
 const cellsOf = (row: ListenerRow): readonly string[] => {
@@ -29,7 +33,7 @@ const cellsOf = (row: ListenerRow): readonly string[] => {
     duration(limit.over),
     duration(peer.over),
     duration(ours.over),
-    times(peer.over / ours.over),
+    times(peerToOurs(row)),
     times(ours.over / limit.over),
     bytes(heapOver(row, 'limit')),
     bytes(heapOver(row, 'peer')),

@@ -1,5 +1,5 @@
 import type { Results } from '../results.js'
-import { heapOver } from './listener-tables.js'
+import { heapOver, peerToOurs } from './listener-tables.js'
 import { duration, table, times } from './table.js'
 
 const NAMES: Readonly<Record<string, readonly [framework: string, peer: string]>> = {
@@ -31,7 +31,7 @@ export const summary = ({ listener, environment: { node, processor, date } }: Re
       const row = rowOf(id)
       if (row === undefined) return '–'
       const { peer: theirs, ours } = row.cells
-      return `${duration(theirs.over)} : ${duration(ours.over)} (${times(theirs.over / ours.over)})`
+      return `${duration(theirs.over)} : ${duration(ours.over)} (${times(peerToOurs(row))})`
     })
     const heap = `${Math.round(heapOver(allowed, 'peer'))} : ${Math.round(heapOver(allowed, 'ours'))} B`
     return [[`${name}, \`${peer}\` : ours`, ...cells, heap]]

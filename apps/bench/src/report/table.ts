@@ -21,6 +21,7 @@ export const duration = (nanoseconds: number): string => {
 
 /** How many times: two digits are about what the noise leaves. */
 export const times = (ratio: number): string => {
+  if (ratio === Number.POSITIVE_INFINITY) return 'less than bare'
   if (!Number.isFinite(ratio)) return '–'
   if (Math.abs(ratio) >= 100) return Math.round(Number(ratio.toPrecision(2))).toLocaleString('en')
   return ratio.toFixed(Math.abs(ratio) >= 10 ? 0 : Math.abs(ratio) >= 3 ? 1 : 2)

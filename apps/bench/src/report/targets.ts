@@ -1,6 +1,6 @@
 import type { ListenerRow, Results } from '../results.js'
 import { AT_ANY_SIZE, CHEAPER, HEAP_IN_B, HEAP_OVER_LIMIT, HOSTILE, OVER_LIMIT } from './goals.js'
-import { heapOver } from './listener-tables.js'
+import { heapOver, peerToOurs } from './listener-tables.js'
 import { table, times } from './table.js'
 
 const WITH_LIMIT = ['node', 'fastify', 'koa']
@@ -26,7 +26,6 @@ const atMost = (
 ): Line => [what, framework, `≤ ${text(goal)}`, text(measured), measured <= goal ? 'yes' : 'no']
 
 const over = (row: ListenerRow): number => row.cells.ours.over
-const overPeer = ({ cells }: ListenerRow): number => cells.peer.over / cells.ours.over
 
 /** Every goal, beside what was measured. */
 export const targetsTable = ({ listener }: Results): string => {
@@ -38,7 +37,7 @@ export const targetsTable = ({ listener }: Results): string => {
   const cheaper = CHEAPER.flatMap(([scenario, goals]) =>
     Object.entries(goals).flatMap(([framework, goal = 0]) =>
       rowOf(framework, scenario).map((row) =>
-        atLeast(`${scenario}: peer : ours`, framework, goal, overPeer(row)),
+        atLeast(`${scenario}: peer : ours`, framework, goal, peerToOurs(row)),
       ),
     ),
   )
@@ -88,7 +87,9 @@ export const targetsTable = ({ listener }: Results): string => {
     ]),
   )
   const nest = WITH_NEST.flatMap((framework) =>
-    rowsOf(framework, /./).map((row) => atLeast(`${row.scenario}: peer : ours`, framework, 1, overPeer(row))),
+    rowsOf(framework, /./).map((row) =>
+      atLeast(`${row.scenario}: peer : ours`, framework, 1, peerToOurs(row)),
+    ),
   )
   return table(
     ['what', 'framework', 'goal', 'measured', 'reached'],
