@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { controlPolicyPath } from '@cors/app-service'
 import { expect, test } from 'vitest'
-import { ask } from './request.js'
+import { ask } from '../../../tooling/ask-service.js'
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 

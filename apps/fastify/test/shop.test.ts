@@ -1,7 +1,7 @@
 import { customer, type RunningService } from '@cors/app-service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, ask } from '../../../tooling/ask-service.js'
 import { start } from '../src/index.js'
-import { type Answer, ask } from './request.js'
 
 let service: RunningService
 beforeAll(async () => {

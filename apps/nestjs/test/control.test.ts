@@ -1,7 +1,7 @@
 import { controlPolicyPath, controlRunsPath, customer, type RunningService } from '@cors/app-service'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ask } from '../../../tooling/ask-service.js'
 import { platforms } from './platforms.js'
-import { ask } from './request.js'
 
 const origin = 'https://app.example'
 

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { controlPolicyPath } from '@cors/app-service'
 import { expect, test } from 'vitest'
+import { ask } from '../../../tooling/ask-service.js'
 import { platforms } from './platforms.js'
-import { ask } from './request.js'
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 

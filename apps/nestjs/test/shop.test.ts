@@ -1,7 +1,7 @@
 import { customer, type RunningService } from '@cors/app-service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, ask } from '../../../tooling/ask-service.js'
 import { platforms } from './platforms.js'
-import { type Answer, ask } from './request.js'
 
 describe.each(platforms)('$id', ({ id, start }) => {
   let service: RunningService

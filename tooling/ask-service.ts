@@ -9,6 +9,7 @@ export interface Answer {
   readonly body: string
 }
 
+/** One request to a demo app, on a connection of its own, with exactly these headers: `fetch` would set some itself. */
 export const ask = (
   url: string,
   method: string,
