@@ -46,7 +46,10 @@ export function* candidateChanges(question: Question): Generator<Candidate> {
   if (question.decision.reason === 'origin-opaque') yield everybody(question)
   else {
     yield ownRule(question, false)
-    if (question.credentialed) yield hasOwnRule(question) ? inPlace(question, true) : ownRule(question, true)
+    if (!question.credentialed) return
+    if (hasOwnRule(question)) yield inPlace(question, true)
+    // Also then: before the others no lookup function of an earlier rule is asked.
+    yield ownRule(question, true)
   }
 }
 
