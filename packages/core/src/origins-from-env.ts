@@ -12,7 +12,7 @@ import { CorsConfigError } from './config/config-error.js'
  */
 export const originsFromEnv = (text: string | undefined): string[] => {
   const origins = typeof text === 'string' ? text.split(',').map((origin) => origin.trim()) : []
-  const present = origins.filter((origin) => origin !== '')
+  const present = origins.filter(Boolean)
   if (present.length > 0) return present
   const message = 'The text is missing or empty. Is an environment variable unset?'
   throw new CorsConfigError([{ code: 'origins-missing', path: ['origins'], value: text, message }])

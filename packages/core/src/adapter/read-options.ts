@@ -84,12 +84,10 @@ const readInnerPolicy = <NativeRequest>(
 
 const readVary = (value: unknown, issues: IssueList): readonly string[] => {
   if (value === undefined) return []
-  const members = readArray(
-    value,
-    256,
-    issues,
+  const members = readArray(value, 256, issues, () => [
+    'config-type',
     'It is an array of request-header names, such as ["X-Tenant"].',
-  )
+  ])
   for (const [index, member] of (members ?? []).entries()) {
     if (typeof member === 'string' && isToken(member)) continue
     issues.at(index).add(member, 'header-invalid', 'It is not a header name.')

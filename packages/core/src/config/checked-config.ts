@@ -51,7 +51,7 @@ type MemberProblem<Member> = Member extends '*'
 type ProblemOrUnknown<Problem> = [Problem] extends [never] ? unknown : Problem
 
 type AnyOrigin<Credentials> = Credentials extends true
-  ? CorsTypeError<'Any site could act as the logged-in user, so browsers refuse this. List the origins that need credentials; give everybody else a second rule.'>
+  ? CorsTypeError<'Any site could act as the logged-in user, so browsers refuse this. List the origins; give everybody else a second rule.'>
   : unknown
 
 type CheckedExposedHeaders<Names, Credentials> = Credentials extends true

@@ -6,7 +6,7 @@ import { compileRule } from './compile-rule.js'
 import { CorsConfigError } from './config-error.js'
 import type { NormalizedCorsConfig } from './cors-config.js'
 import { isArray } from './inspect.js'
-import { IssueList } from './issue-list.js'
+import { IssueList, type Mistake } from './issue-list.js'
 import { readArray } from './read-own.js'
 import { type CheckedRule, readRule } from './read-rule.js'
 
@@ -17,6 +17,8 @@ export interface CompiledConfig {
 
 const MAXIMUM_RULES = 100_000
 
+const NO_RULES: Mistake = ['config-type', 'The list of rules is empty.']
+
 /**
  * From what a user writes to what a request is compared with. The only place that throws.
  *
@@ -26,7 +28,7 @@ export const compileConfig = (config: unknown): CompiledConfig => {
   const issues = new IssueList()
   const isList = isArray(config)
   const checked = isList ? readRules(config, issues) : [readRule(config, issues)]
-  const policy = fileOrigins(checked, isList, issues)
+  const policy = fileOrigins(checked)
   if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)
   const normalized = Object.freeze(
     checked.filter((rule) => rule !== undefined).map((rule) => rule.normalized),
@@ -35,10 +37,8 @@ export const compileConfig = (config: unknown): CompiledConfig => {
 }
 
 const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
-  const members = readArray(config, MAXIMUM_RULES, issues, 'A list of rules.')
-  if (members?.length === 0) {
-    issues.add(config, 'config-type', 'The list of rules is empty.')
-  }
+  const members = readArray(config, MAXIMUM_RULES, issues, () => NO_RULES)
+  if (members?.length === 0) issues.add(config, ...NO_RULES)
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
 
@@ -46,31 +46,30 @@ const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined
  * File every origin under the first rule that has it. What no request can reach is a mistake, and told with the
  * others: what a rule has right is filed whatever else is wrong.
  */
-const fileOrigins = (
-  checked: readonly (CheckedRule | undefined)[],
-  isList: boolean,
-  issues: IssueList,
-): CompiledPolicy => {
+const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPolicy => {
   const rules: CompiledRule[] = []
   const exact = new Map<string, CompiledRule>()
   const patterns = new OriginSet()
   let anyOrigin: CompiledRule | undefined
   for (const [index, rule] of checked.entries()) {
     if (rule === undefined) continue
-    const at = isList ? issues.at(index) : issues
+    const { value, origins, issues } = rule
     if (anyOrigin !== undefined) {
-      at.add(rule.value, 'rule-unreachable', unreachable(anyOrigin.index))
+      issues.add(value, 'rule-unreachable', unreachable(anyOrigin.index))
       continue
     }
-    for (const [pattern, place] of index === 0 ? [] : rule.origins.patterns) {
-      const covering = findCovering(pattern, exact, patterns)
+    for (const [pattern, place] of origins.patterns) {
+      const covering = exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
       if (covering < 0) continue
-      at.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
+      issues.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
     }
     const compiled = compileRule(rule, index)
     rules.push(compiled)
-    if (rule.origins.any) anyOrigin = compiled
-    for (const pattern of rule.origins.patterns.keys()) fileOrigin(pattern, compiled, exact, patterns)
+    if (origins.any) anyOrigin = compiled
+    for (const pattern of origins.patterns.keys()) {
+      if (isExact(pattern)) exact.set(pattern.text, compiled)
+      else patterns.add(pattern, index)
+    }
   }
   return { rules, exact, patterns, anyOrigin }
 }
@@ -79,19 +78,3 @@ const unreachable = (rule: number): string =>
   `Never reached: rule [${rule}] matches all of it. Remove it, or put its rule first.`
 
 const isExact = ({ subdomains, port }: OriginPattern): boolean => !subdomains && port !== '*'
-
-const findCovering = (
-  pattern: OriginPattern,
-  exact: ReadonlyMap<string, CompiledRule>,
-  patterns: OriginSet,
-): number => exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
-
-const fileOrigin = (
-  pattern: OriginPattern,
-  rule: CompiledRule,
-  exact: Map<string, CompiledRule>,
-  patterns: OriginSet,
-): void => {
-  if (isExact(pattern)) exact.set(pattern.text, rule)
-  else patterns.add(pattern, rule.index)
-}

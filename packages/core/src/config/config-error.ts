@@ -81,7 +81,7 @@ export class CorsConfigError extends Error {
   constructor(issues: readonly CorsConfigIssue[]) {
     const count = issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`
     const texts = issues.slice(0, MAXIMUM_TEXTS).map(issueText)
-    if (issues.length > MAXIMUM_TEXTS) texts.push('  … All of them are in the issues of this error.')
+    if (issues.length > MAXIMUM_TEXTS) texts.push('  … All of them are in error.issues.')
     super(`The CORS configuration has ${count}:\n\n${texts.join('\n\n')}\n`)
     this.issues = Object.freeze(issues.map((issue) => Object.freeze(issue)))
   }

@@ -19,25 +19,23 @@ const check =
   (name: string): Mistake | undefined => {
     const lowerCase = name.toLowerCase()
     if (!isToken(name)) return ['header-invalid', 'A header name is one token, such as "X-Request-Id".']
-    if (isMisplaced(lowerCase)) return ['header-misplaced', `Only ${sender} send this header. Remove it.`]
+    if (isMisplaced(lowerCase)) return ['header-misplaced', `Only ${sender} send it. Remove it.`]
     return isForbidden(lowerCase) ? ['header-forbidden', `${why} Remove it.`] : undefined
   }
+
+/** A list as a header has it. */
+export const namesValue = (names: '*' | readonly string[]): string => [names].flat().join(', ')
 
 const shared = {
   kind: 'header name',
   normalize: (name: string): string => name.toLowerCase(),
-  headerValue: (names: readonly string[]): string => names.join(', '),
+  headerValue: namesValue,
 }
 
 export const ALLOWED_HEADER_RULES: NameRules = {
   ...shared,
   example: '["Content-Type", "Authorization"]',
-  check: check(
-    'servers',
-    isCorsResponseHeader,
-    isForbiddenRequestHeader,
-    'Only the browser sets this header, and needs no permission.',
-  ),
+  check: check('servers', isCorsResponseHeader, isForbiddenRequestHeader, 'No script can send it.'),
   // The standard's wildcard does not cover it: it must be said that it is meant.
   besideWildcard: [CORS_NON_WILDCARD_REQUEST_HEADER],
 }
@@ -49,7 +47,7 @@ export const EXPOSED_HEADER_RULES: NameRules = {
     'browsers',
     (name) => name === 'origin' || isCorsRequestHeader(name),
     isForbiddenResponseHeader,
-    'No script can ever read this header.',
+    'No script can read it.',
   ),
   besideWildcard: [],
 }

@@ -1,7 +1,7 @@
 import type { Mistake } from './issue-list.js'
 
 export const WHERE_ASTERISKS_STAND =
-  'An asterisk is the whole first label of a domain, or the port, of http and https: https://*.example.com:*.'
+  'An asterisk is the whole first label, or the port, of http and https: https://*.example.com:*.'
 
 /**
  * An asterisk within the host: the first thing people ask for. A whole label is safe, a part of one is a naming
@@ -22,7 +22,7 @@ export const explainInfix = (member: string): Mistake | undefined => {
   if (domain !== undefined) return invalid('', `${scheme}://*.${domain}${port ? `:${port}` : ''}`)
   // So near to the end it would let everybody in who can register a domain.
   if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List each domain.')
-  const hint = ' A lookup function can say more: be sure that nobody else can get such a name.'
+  const hint = ' A lookup function can say more: can nobody else get such a name?'
   if (/[^a-z0-9.*_-]|(\*[^.*]*){4}/.test(host)) return invalid(hint)
   const hosts = host.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9-]+')
   const ports = port === '*' ? '(:\\d+)?' : port ? `:${port}` : ''

@@ -1,5 +1,6 @@
 import { CORS_SAFELISTED_METHODS, isForbiddenMethod, REGISTERED_METHODS } from '../fetch-standard/methods.js'
 import { isToken } from '../fetch-standard/tokens.js'
+import { namesValue } from './header-names.js'
 import type { Mistake } from './issue-list.js'
 import type { NameRules } from './name-list.js'
 
@@ -8,7 +9,7 @@ const check = (method: string): Mistake | undefined => {
     return ['method-invalid', 'A method is one token, such as "PUT".']
   }
   if (isForbiddenMethod(method)) {
-    return ['method-forbidden', 'No browser lets a script send it. Remove it.']
+    return ['method-forbidden', 'No script can send it. Remove it.']
   }
   const upperCase = method.toUpperCase()
   return method !== upperCase && REGISTERED_METHODS.has(upperCase)
@@ -17,8 +18,10 @@ const check = (method: string): Mistake | undefined => {
 }
 
 /** The safelisted methods are named, too, so that a POST with an upload listener is kept in the browser's cache. */
-export const methodsValue = (methods: readonly string[]): string =>
-  [...new Set([...CORS_SAFELISTED_METHODS, ...methods])].join(', ')
+export const methodsValue = (methods: '*' | readonly string[]): string =>
+  methods === '*' || methods.length === 0
+    ? namesValue(methods)
+    : namesValue([...new Set([...CORS_SAFELISTED_METHODS, ...methods])])
 
 export const METHOD_RULES: NameRules = {
   kind: 'method',

@@ -26,22 +26,26 @@ export interface NameRules {
 export const readNames = (value: unknown, rules: NameRules, issues: IssueList): '*' | readonly string[] => {
   if (value === undefined) return Object.freeze([])
   if (value === '*') return '*'
-  const expected = `It is "*" or an array of ${rules.kind}s, such as ${rules.example}.`
-  const members = readArray(value, MAXIMUM_NAMES, issues, expected, () =>
-    value === null ? 'remove it' : namesCode(value, rules),
-  )
+  const members =
+    readArray(value, MAXIMUM_NAMES, issues, () => [
+      'config-type',
+      `It is "*" or an array of ${rules.kind}s, such as ${rules.example}.`,
+      value === null ? 'remove it' : namesCode(value, rules),
+    ]) ?? []
   const names = new Set<string>()
-  for (const [index, member] of (members ?? []).entries()) {
+  for (const [index, member] of members.entries()) {
     // What is no text is judged as the empty one: no name at all.
     const name = typeof member === 'string' ? member : ''
     const found = name === '*' ? undefined : rules.check(name)
     if (found === undefined) names.add(rules.normalize(name))
     else issues.at(index).add(member, found[0], found[1], repairNames(name, rules))
   }
-  if (names.has('*')) checkBesideWildcard(names, members ?? [], rules.besideWildcard, issues)
+  if (names.has('*') && ![...names].every((name) => name === '*' || rules.besideWildcard.includes(name))) {
+    issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', 'It already stands for the others.', '"*"')
+  }
   const length = rules.headerValue([...names]).length
   if (length > MAXIMUM_VALUE_LENGTH) {
-    const message = `The header would have ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
+    const message = `The header has ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
     issues.add(value, 'list-too-long', message)
   }
   return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
@@ -60,15 +64,4 @@ export const namesCode = (value: unknown, { check }: NameRules): string | undefi
   if (value === '*') return '"*"'
   const names = typeof value === 'string' ? value.split(/[\s,]+/) : isArray(value) ? value : []
   return listCode(names.filter(Boolean).map((name) => JSON.stringify(check(String(name))?.[2] ?? name)))
-}
-
-const checkBesideWildcard = (
-  names: ReadonlySet<string>,
-  members: readonly unknown[],
-  besideWildcard: readonly string[],
-  issues: IssueList,
-): void => {
-  if ([...names].every((name) => name === '*' || besideWildcard.includes(name))) return
-  const message = 'It already stands for the others.'
-  issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message, '"*"')
 }

@@ -8,14 +8,13 @@ import { regExpAsPattern } from './regexp-as-pattern.js'
 import { repairOrigin } from './repair-origin.js'
 
 /** How a list in one text becomes an array. */
-export const FROM_ENVIRONMENT =
-  'From an environment variable: origins: originsFromEnv(process.env.CORS_ORIGINS).'
+export const FROM_ENVIRONMENT = 'From the environment: originsFromEnv(process.env.CORS_ORIGINS).'
 
 const NOT_A_TEXT = 'An origin is a text such as "https://app.example.com". Is an environment variable unset?'
-const NO_PATH = 'An origin has no path, query or fragment: the policy speaks for the whole site.'
+const NO_PATH = 'An origin is a whole site: no path, query or fragment.'
 
 const NOT_CANONICAL =
-  'It is compared byte by byte, and browsers write it in lower case and ASCII (punycode), without a default port or a slash at the end.'
+  'Browsers write it in lower case and punycode, without a default port or a slash at the end.'
 
 const I = 'origin-invalid'
 const W = 'origin-wildcard-invalid'
@@ -32,7 +31,7 @@ const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
     WHERE_ASTERISKS_STAND,
   ],
   [/^(?!.*:\/\/)/s, I, 'An origin begins with its scheme.'],
-  [/^wss?:/i, I, 'A WebSocket is opened from a page, and the page has the origin.'],
+  [/^wss?:/i, I, 'A WebSocket has the origin of its page.'],
   [/@/, I, 'An origin has no user name.'],
   [/^[^/]*\/{2,}(?!\/)[^/?#\\]*([/\\].|[?#])/, I, NO_PATH],
   [/[a-z_-][\w-]*\.(:[\d*]*)?\/?$/i, I, 'The host ends with a dot.'],
@@ -42,22 +41,21 @@ const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
 export const explainOrigin = (member: unknown): Mistake => {
   const source = regExpSource(member)
   if (source !== undefined) {
-    const message =
-      'Regular expressions are not taken: a missing anchor or backslash has opened many servers.'
+    const message = 'No regular expressions: a missing anchor or backslash has opened many servers.'
     const pattern = regExpAsPattern(source)
     return [W, message, pattern && (isPattern(pattern) ? pattern : explainOrigin(pattern)[2])]
   }
   if (typeof member !== 'string' || member.trim() === '') return [I, NOT_A_TEXT]
   if (/^(null$|file:)/i.test(member)) {
     const message =
-      'Every sandboxed frame and local file has the origin "null", also an attacker\'s. Serve it from http://localhost.'
+      'Any sandboxed frame or local file has the origin "null", also an attacker\'s. Serve it from http://localhost.'
     return ['origin-prohibited', message]
   }
   if (member.length > MAXIMUM_ORIGIN_LENGTH)
     return [I, `It is longer than ${MAXIMUM_ORIGIN_LENGTH} characters.`]
   // Separated by commas, or by anything else that people try.
   if (member.includes(',') || (splitOrigins(member).length > 1 && /:\/\/.*:\/\//s.test(member))) {
-    return [I, `One origin a member, please. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
+    return [I, `One origin a member. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
   }
   const infix = explainInfix(member)
   if (infix !== undefined) return infix

@@ -1,8 +1,8 @@
 import { isInsecure, type OriginPattern, parseOriginPattern } from '../origin/origin-pattern.js'
 import type { OriginLookup } from './cors-config.js'
 import { regExpSource } from './inspect.js'
-import type { IssueList } from './issue-list.js'
-import { explainOrigin, FROM_ENVIRONMENT, originsCode } from './origin-mistakes.js'
+import type { IssueList, Mistake } from './issue-list.js'
+import { explainOrigin, FROM_ENVIRONMENT } from './origin-mistakes.js'
 import { checkPublicSuffix } from './public-suffix.js'
 import { readArray } from './read-own.js'
 import { writeAs } from './write-as.js'
@@ -54,15 +54,14 @@ export const readOrigins = (value: unknown, conditions: OriginConditions, issues
 const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
   if (value === '*') return ['*']
   const expected = `"*", or an array of origins, such as ["https://app.example.com"]. ${FROM_ENVIRONMENT}`
-  if (regExpSource(value) !== undefined) {
-    const [code, message] = explainOrigin(value)
-    issues.add(value, code, message, originsCode([value]))
-    return []
+  const explain = (): Mistake => {
+    const [code, message] =
+      regExpSource(value) === undefined
+        ? (['config-type', `It is ${expected}`] as const)
+        : explainOrigin(value)
+    return [code, message, writeAs('origins', value)]
   }
-  const members =
-    value === undefined
-      ? []
-      : readArray(value, MAXIMUM_ORIGINS, issues, `It is ${expected}`, () => writeAs('origins', value))
+  const members = value === undefined ? [] : readArray(value, MAXIMUM_ORIGINS, issues, explain)
   if (members?.length === 0) {
     const message = `Say who may read responses: ${expected}`
     issues.add(value, 'origins-missing', message)
@@ -82,7 +81,7 @@ const readPattern = (
   }
   if (credentials && !dangerouslyAllowInsecureOrigins && isInsecure(pattern)) {
     const message =
-      'Anybody on the network can act as the user from a cleartext origin. To accept that: dangerouslyAllowInsecureOrigins: true.'
+      'Cleartext: anybody on the network can act as your users. To accept that: dangerouslyAllowInsecureOrigins: true.'
     const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
     issues.add(member, 'origin-insecure-with-credentials', message, suggestion)
   }
@@ -97,13 +96,13 @@ const checkAny = (
   issues: IssueList,
 ): void => {
   if (distinctMembers > 1) {
-    const message = 'It already matches every origin. Write it alone, or two rules for different rights.'
+    const message = 'It already stands for the others. For different rights write two rules.'
     issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
   }
   if (credentials) {
     const message =
-      'Any site could act as the user, so browsers refuse it. ' +
-      'List the origins that need credentials; give everybody else a second rule.'
+      'Any site could act as your users: browsers refuse it. ' +
+      'List the origins; give everybody else a second rule.'
     issues.add('*', 'origin-any-with-credentials', message)
   }
 }

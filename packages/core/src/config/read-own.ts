@@ -1,5 +1,5 @@
 import { isArray, tagOf, textOf } from './inspect.js'
-import type { IssueList } from './issue-list.js'
+import type { IssueList, Mistake } from './issue-list.js'
 
 /** `undefined` if it cannot be read, which is a mistake: a getter or a proxy threw. */
 const read = <Value>(value: unknown, issues: IssueList, look: () => Value): Value | undefined => {
@@ -27,12 +27,11 @@ export const readArray = (
   value: unknown,
   maximum: number,
   issues: IssueList,
-  expected: string,
-  suggest: () => string | undefined = () => undefined,
+  explain: () => Mistake,
 ): unknown[] | undefined =>
   read(value, issues, () => {
     if (!isArray(value)) {
-      issues.add(value, 'config-type', expected, suggest())
+      issues.add(value, ...explain())
       return undefined
     }
     const { length } = value

@@ -1,8 +1,7 @@
 import type { NormalizedCorsRule } from './cors-config.js'
-import { ALLOWED_HEADER_RULES, EXPOSED_HEADER_RULES } from './header-names.js'
 import type { IssueList } from './issue-list.js'
-import { METHOD_RULES } from './methods.js'
 import { readNames } from './name-list.js'
+import { NAME_RULES, type NameOption } from './name-rules.js'
 import { type Origins, readOrigins } from './origins.js'
 import { readOwnProperties } from './read-own.js'
 import { DEFAULT_LOOKUP_TIMEOUT, readBoolean, readLookupTimeout, readMaxAge } from './scalars.js'
@@ -14,6 +13,8 @@ export interface CheckedRule {
   readonly value: unknown
   readonly normalized: NormalizedCorsRule
   readonly origins: Origins
+  /** For what is wrong with it beside other rules. */
+  readonly issues: IssueList
 }
 
 /** Read one rule. Every option is looked at, whatever is wrong with the others. */
@@ -22,6 +23,7 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   if (options === undefined) return undefined
   const option = <Value>(name: string, read: (value: unknown, issues: IssueList) => Value): Value =>
     read(options.get(name), issues.at(name))
+  const names = (name: NameOption) => option(name, (value, at) => readNames(value, NAME_RULES[name], at))
 
   checkOptionNames(options, issues)
   const credentials = option('credentials', readBoolean)
@@ -29,11 +31,11 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   const dangerouslyAllowPublicSuffixes = option('dangerouslyAllowPublicSuffixes', readBoolean)
   const conditions = { credentials, dangerouslyAllowInsecureOrigins, dangerouslyAllowPublicSuffixes }
   const origins = option('origins', (origins, at) => readOrigins(origins, conditions, at))
-  const methods = option('methods', (names, at) => readNames(names, METHOD_RULES, at))
-  const allowedHeaders = option('allowedHeaders', (names, at) => readNames(names, ALLOWED_HEADER_RULES, at))
-  const exposedHeaders = option('exposedHeaders', (names, at) => readNames(names, EXPOSED_HEADER_RULES, at))
+  const methods = names('methods')
+  const allowedHeaders = names('allowedHeaders')
+  const exposedHeaders = names('exposedHeaders')
   if (credentials && exposedHeaders.includes('*')) {
-    const message = 'With credentials browsers take "*" for a header of that name. List the headers.'
+    const message = 'With credentials "*" is a header of that name. List the headers.'
     issues.at('exposedHeaders').add('*', 'exposed-any-with-credentials', message)
   }
   const maxAge = option('maxAge', readMaxAge)
@@ -49,5 +51,5 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
     dangerouslyAllowInsecureOrigins,
     dangerouslyAllowPublicSuffixes,
   })
-  return { value, normalized, origins }
+  return { value, normalized, origins, issues }
 }

@@ -1,4 +1,5 @@
 import { parseOriginPattern } from '../origin/origin-pattern.js'
+import { attempt } from './inspect.js'
 
 /** Every runtime has it, but the language's own library does not declare it. */
 declare const URL: new (text: string) => { readonly protocol: string; readonly host: string }
@@ -22,7 +23,7 @@ export const repairOrigin = (member: string): string | undefined => {
     .replace(/\/\/(\*+\.)+(?=[\d.]+(:|\/|$)|\[)/, '//')
     .replace(/^(https?:\/\/)(\*+\.)+/i, `$1${LABEL}`)
   const anyPort = /:[^:\]/?#]*\*[^:\]/?#]*(?=[/?#]|$)/
-  try {
+  return attempt(() => {
     const { protocol, host } = new URL(text.replace(anyPort, PORT))
     const port = anyPort.test(text) ? ':*' : PORT
     const origin = `${protocol}//${host
@@ -30,9 +31,7 @@ export const repairOrigin = (member: string): string | undefined => {
       .replace(/\.(?=:|$)/, '')
       .replace(PORT, port)}`
     return parseOriginPattern(origin) === undefined ? undefined : origin
-  } catch {
-    return undefined
-  }
+  })
 }
 
 const withScheme = (text: string): string =>

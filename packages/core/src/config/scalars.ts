@@ -18,7 +18,7 @@ const readInteger =
     if (isFine(value)) return value + 0
     if (value !== undefined) {
       const isText = typeof value === 'string' && value !== '' && isFine(Number(value))
-      const message = `It is a whole number of ${unit}, ${minimum} to ${maximum}.`
+      const message = `A whole number of ${unit}, ${minimum} to ${maximum}.`
       issues.add(
         value,
         code,

@@ -16,17 +16,16 @@ const OPTIONS: readonly string[] = [
 /** Is it an option of a rule? */
 export const isRuleOption = (name: string): boolean => OPTIONS.includes(name)
 
-const PREFLIGHT =
-  'remove it: preflights are always answered; policy: false where the application answers them'
-const NETWORK = 'remove it: browsers now ask the user instead, without a header'
-const BESIDE = 'it stands beside the policy, in the options of the adapter: { policy: { … }, … }'
+const PREFLIGHT = 'remove it: preflights are always answered, but not with policy: false'
+const NETWORK = 'remove it: browsers ask the user instead'
+const BESIDE = 'beside the policy, in the options of the adapter: { policy: { … }, … }'
 
 /** Options of other libraries and of the adapters, in lower case: why they do not exist here. */
 const REASONS: Readonly<Record<string, string>> = {
-  optionssuccessstatus: 'remove it: the status is always 204, which every browser takes',
+  optionssuccessstatus: 'remove it: always 204, which every browser takes',
   preflightcontinue: PREFLIGHT,
   preflight: PREFLIGHT,
-  strictpreflight: 'remove it: OPTIONS that is no preflight always reaches the application',
+  strictpreflight: 'remove it: any other OPTIONS reaches the application',
   hideoptionsroute: 'remove it: no route is ever shown',
   keepheadersonerror: 'remove it: errors always keep the headers',
   privatenetworkaccess: NETWORK,
@@ -66,10 +65,12 @@ const stem = (plain: string): string => plain.replace(/^(accesscontrol)?(allow(e
 
 /** Are they the same but for one place, of two letters at most? */
 const isNear = (left: string, right: string): boolean => {
-  const rest = Math.min(left.length, right.length)
-  let same = 0
-  while (same < rest && left[same] === right[same]) same++
-  let sameEnd = 0
-  while (sameEnd < rest - same && left.at(-1 - sameEnd) === right.at(-1 - sameEnd)) sameEnd++
-  return Math.max(left.length, right.length) - same - sameEnd <= 2
+  const start = sameStart([...left], [...right])
+  const ends = [left, right].map((text) => [...text].slice(start).reverse()) as [string[], string[]]
+  return Math.max(ends[0].length, ends[1].length) - sameStart(...ends) <= 2
+}
+
+const sameStart = (left: readonly string[], right: readonly string[]): number => {
+  const differs = left.findIndex((character, index) => character !== right[index])
+  return differs < 0 ? left.length : differs
 }

@@ -1,3 +1,5 @@
+import { consistsOf, DIGITS, LOWER_CASE, tableOf } from '../fetch-standard/characters.js'
+
 /**
  * The hosts that a serialised origin can have, as the URL Standard writes them.
  *
@@ -9,13 +11,12 @@ export const MAXIMUM_HOST_LENGTH = 253
 
 const DOT = 46
 
-const LABEL: Uint8Array = new Uint8Array(128)
-for (const character of '0123456789abcdefghijklmnopqrstuvwxyz_-') LABEL[character.charCodeAt(0)] = 1
+const LABEL = tableOf(`${DIGITS}${LOWER_CASE}_-`)
+const DECIMAL = tableOf(DIGITS)
+const HEXADECIMAL = tableOf(`${DIGITS}abcdef`)
 
 /** May this character code stand in a DNS label as browsers serialise it? */
 export const isLabelCode = (code: number): boolean => LABEL[code] === 1
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Is this part of the text a domain? Read in place, because every denied `Origin` comes through here. */
 export const isDomain = (text: string, start: number, end: number): boolean => {
@@ -40,22 +41,19 @@ export const isLabelLength = (length: number): boolean => length > 0 && length <
  *
  * @see https://url.spec.whatwg.org/#ends-in-a-number-checker
  */
-const isNumber = (text: string, start: number, end: number): boolean => {
-  if (!isDigit(text.charCodeAt(start))) return false
-  const isHexadecimal = text.startsWith('0x', start)
-  for (let index = isHexadecimal ? start + 2 : start; index < end; index++) {
-    const code = text.charCodeAt(index)
-    if (!isDigit(code) && !(isHexadecimal && code >= 97 && code <= 102)) return false
-  }
-  return true
-}
+const isNumber = (text: string, start: number, end: number): boolean =>
+  text.startsWith('0x', start)
+    ? consistsOf(text, HEXADECIMAL, start + 2, end)
+    : consistsOf(text, DECIMAL, start, end)
 
 /** A number in decimal without leading zeros, in a range. */
-const isDecimal = (text: string, minimum: number, maximum: number): boolean => {
-  if (text.length === 0 || text.length > 5 || (text.length > 1 && text.startsWith('0'))) return false
-  for (let index = 0; index < text.length; index++) if (!isDigit(text.charCodeAt(index))) return false
-  return Number(text) >= minimum && Number(text) <= maximum
-}
+const isDecimal = (text: string, minimum: number, maximum: number): boolean =>
+  text.length > 0 &&
+  text.length <= 5 &&
+  !(text.length > 1 && text.startsWith('0')) &&
+  consistsOf(text, DECIMAL) &&
+  Number(text) >= minimum &&
+  Number(text) <= maximum
 
 export const isPort = (text: string): boolean => isDecimal(text, 1, 65_535)
 
@@ -63,6 +61,13 @@ export const isIpv4 = (text: string): boolean => {
   if (text.length > 15) return false
   const parts = text.split('.')
   return parts.length === 4 && parts.every((part) => isDecimal(part, 0, 255))
+}
+
+/** Where the host ends: at the colon of the port, or at the end. */
+export const portColon = (text: string, hostStart: number): number => {
+  // In an IPv6 address the last colon may stand inside of the brackets.
+  const colon = text.endsWith(']') ? -1 : text.lastIndexOf(':')
+  return colon >= hostStart ? colon : text.length
 }
 
 /** Is this a scheme whose origins have a DNS name or an IP address as host, and a default port? */

@@ -1,15 +1,7 @@
 const PIECES = 8
 
-/** `undefined` if it is no piece as the URL Standard writes one: lower-case hexadecimal, no leading zero. */
-const parsePiece = (text: string): number | undefined => {
-  const value = Number.parseInt(text, 16)
-  return value >= 0 && value <= 0xffff ? value : undefined
-}
-
-const parsePieces = (text: string): number[] | undefined => {
-  const pieces = text === '' ? [] : text.split(':').map(parsePiece)
-  return pieces.includes(undefined) ? undefined : (pieces as number[])
-}
+const parsePieces = (text: string): number[] =>
+  text === '' ? [] : text.split(':').map((piece) => Number.parseInt(piece, 16))
 
 /** @see https://url.spec.whatwg.org/#concept-ipv6-serializer */
 const serialise = (pieces: readonly number[]): string => {
@@ -36,13 +28,14 @@ const serialise = (pieces: readonly number[]): string => {
  */
 export const isSerialisedIpv6 = (text: string): boolean => {
   if (text.length > 39) return false
-  const halves = text.split('::')
-  const head = parsePieces(halves[0] ?? '')
-  const tail = halves.length === 2 ? parsePieces(halves[1] ?? '') : []
-  if (head === undefined || tail === undefined) return false
-  const missing = PIECES - head.length - tail.length
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return false
+  const [head = [], tail = []] = text.split('::').map(parsePieces)
+  const missing = Math.max(PIECES - head.length - tail.length, 0)
   const pieces = [...head, ...new Array<number>(missing).fill(0), ...tail]
   const isIpv4Mapped = pieces[5] === 0xffff && pieces.slice(0, 5).every((piece) => piece === 0)
-  return !isIpv4Mapped && serialise(pieces) === text
+  return (
+    pieces.length === PIECES &&
+    pieces.every((piece) => piece >= 0 && piece <= 0xffff) &&
+    !isIpv4Mapped &&
+    serialise(pieces) === text
+  )
 }

@@ -1,4 +1,13 @@
-import { isDefaultPort, isDomain, isHttpScheme, isIpv4, isPort } from './host.js'
+import { consistsOf, DIGITS, LOWER_CASE, tableOf } from '../fetch-standard/characters.js'
+import {
+  isDefaultPort,
+  isDomain,
+  isHttpScheme,
+  isIpv4,
+  isPort,
+  MAXIMUM_HOST_LENGTH,
+  portColon,
+} from './host.js'
 import { isSerialisedIpv6 } from './ipv6.js'
 
 /** 64 for a scheme, 3 for `://`, 253 for a host, 6 for a port, rounded up. Longer is never an origin. */
@@ -23,29 +32,21 @@ export interface OriginPattern {
  */
 const REFUSED_SCHEMES: readonly string[] = ['file', 'ws', 'wss', 'blob', 'data', 'javascript', 'about']
 
-/** @see https://www.rfc-editor.org/rfc/rfc3986#section-3.1 */
-const isScheme = (text: string): boolean => {
-  if (text.length === 0 || text.length > 64 || REFUSED_SCHEMES.includes(text)) return false
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const isLetter = code >= 97 && code <= 122
-    const isOther = (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46
-    if (!isLetter && (index === 0 || !isOther)) return false
-  }
-  return true
-}
+const SCHEME = tableOf(`${LOWER_CASE}${DIGITS}+-.`)
+
+/**
+ * It begins with a letter: of the characters of a scheme, all others come before them.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-3.1
+ */
+const isScheme = (text: string): boolean =>
+  text >= 'a' && text.length <= 64 && !REFUSED_SCHEMES.includes(text) && consistsOf(text, SCHEME)
+
+const OTHER_HOST = tableOf(`${LOWER_CASE}${LOWER_CASE.toUpperCase()}${DIGITS}-._`)
 
 /** Of a scheme that is not HTTP(S): whatever the application put there, and no wildcard. */
-const isOtherHost = (text: string): boolean => {
-  if (text.length === 0 || text.length > 253) return false
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const isLetterOrDigit =
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-    if (!isLetterOrDigit && code !== 45 && code !== 46 && code !== 95) return false
-  }
-  return true
-}
+const isOtherHost = (text: string): boolean =>
+  text.length > 0 && text.length <= MAXIMUM_HOST_LENGTH && consistsOf(text, OTHER_HOST)
 
 /**
  * Take a configured origin or pattern apart. `undefined` if it is anything but the one spelling that browsers
@@ -61,12 +62,9 @@ export const parseOriginPattern = (text: string): OriginPattern | undefined => {
   if (!isHttp && !isScheme(scheme)) return undefined
 
   const hostStart = schemeEnd + 3
-  // In an IPv6 address the last colon may stand inside of the brackets.
-  const colon = text.endsWith(']') ? -1 : text.lastIndexOf(':')
-  const hasPort = colon >= hostStart
-  const hostEnd = hasPort ? colon : text.length
-  const port = hasPort ? text.slice(colon + 1) : ''
-  if (hasPort && !(isPort(port) || (isHttp && port === '*'))) return undefined
+  const hostEnd = portColon(text, hostStart)
+  const port = text.slice(hostEnd + 1)
+  if (hostEnd < text.length && !(isPort(port) || (isHttp && port === '*'))) return undefined
 
   if (!isHttp) {
     const host = text.slice(hostStart, hostEnd)

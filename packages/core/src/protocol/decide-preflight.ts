@@ -1,12 +1,11 @@
 import type { CompiledRule, ConfiguredList } from './compiled-rule.js'
 import type { CorsDecision, CorsHeader, CorsReason } from './cors-decision.js'
 import type { CorsRequest } from './cors-request.js'
+import { allow, headersOf } from './decision.js'
 import { readRequestedMethod } from './requested-headers.js'
 import { VARY_PREFLIGHT, VARY_PREFLIGHT_HEADERS } from './vary.js'
 
-const UNCACHEABLE: readonly CorsHeader[] = Object.freeze([
-  Object.freeze<CorsHeader>(['access-control-max-age', '0']),
-])
+const UNCACHEABLE = headersOf('access-control-max-age', '0')
 
 /**
  * One answer to a preflight from an origin that the rule allows.
@@ -26,28 +25,20 @@ export const allowPreflight = (
   request: CorsRequest,
   requestedNames: string | undefined,
 ): CorsDecision => {
-  const methods = headersOf(rule.methods, 'access-control-allow-methods', () =>
+  const methods = listOf(rule.methods, 'access-control-allow-methods', () =>
     readRequestedMethod(request.accessControlRequestMethod),
   )
-  const names = headersOf(rule.requestHeaders, 'access-control-allow-headers', () => requestedNames)
-  const headers = Object.freeze<CorsHeader[]>([
-    Object.freeze<CorsHeader>(['access-control-allow-origin', allowOrigin]),
+  const names = listOf(rule.requestHeaders, 'access-control-allow-headers', () => requestedNames)
+  const headers = [
     ...rule.preflightHeaders,
     ...methods,
     ...names,
     ...(request.preflightUncacheable === true ? UNCACHEABLE : rule.maxAge),
-  ])
+  ]
   const vary =
     rule.requestHeaders === 'requested' && names.length > 0 ? VARY_PREFLIGHT_HEADERS : VARY_PREFLIGHT
-  return Object.freeze<CorsDecision>({ kind: 'preflight', allowed: true, reason, status: 204, headers, vary })
+  return allow({ kind: 'preflight', status: 204 }, reason, vary, allowOrigin, headers)
 }
 
-const headersOf = (
-  list: ConfiguredList,
-  name: string,
-  read: () => string | undefined,
-): readonly CorsHeader[] => {
-  if (list !== 'requested') return list
-  const value = read()
-  return value === undefined ? [] : [Object.freeze<CorsHeader>([name, value])]
-}
+const listOf = (list: ConfiguredList, name: string, read: () => string | undefined): readonly CorsHeader[] =>
+  list === 'requested' ? headersOf(name, read() ?? '') : list

@@ -2,6 +2,7 @@ import type { CompiledPolicy } from './compiled-policy.js'
 import type { CorsDecision } from './cors-decision.js'
 import { type CorsRequest, kindOf } from './cors-request.js'
 import type { DecideOrigin } from './decide-origin.js'
+import { allow, deny } from './decision.js'
 import type { OriginVerdict } from './origin-verdict.js'
 import { VARY_ACTUAL, VARY_NONE } from './vary.js'
 
@@ -28,26 +29,7 @@ const decisionOf = (verdict: OriginVerdict, request: CorsRequest): CorsDecision 
  *
  * @see https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
-const decideNonCors = ({ rules, anyOrigin }: CompiledPolicy): CorsDecision => {
-  if (rules.length !== 1 || anyOrigin === undefined) {
-    const headers: readonly [] = Object.freeze<[]>([])
-    return Object.freeze<CorsDecision>({
-      kind: 'non-cors',
-      allowed: false,
-      reason: 'no-origin',
-      headers,
-      vary: VARY_ACTUAL,
-    })
-  }
-  const headers = Object.freeze([
-    Object.freeze(['access-control-allow-origin', '*'] as const),
-    ...anyOrigin.actualHeaders,
-  ])
-  return Object.freeze<CorsDecision>({
-    kind: 'non-cors',
-    allowed: true,
-    reason: 'no-origin',
-    headers,
-    vary: VARY_NONE,
-  })
-}
+const decideNonCors = ({ rules, anyOrigin }: CompiledPolicy): CorsDecision =>
+  rules.length === 1 && anyOrigin !== undefined
+    ? allow({ kind: 'non-cors' }, 'no-origin', VARY_NONE, '*', anyOrigin.actualHeaders)
+    : deny({ kind: 'non-cors' }, 'no-origin', VARY_ACTUAL)

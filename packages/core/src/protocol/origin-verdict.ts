@@ -1,8 +1,8 @@
 import type { CompiledRule } from './compiled-rule.js'
 import type { CorsDecision, CorsReason } from './cors-decision.js'
 import type { CorsRequest } from './cors-request.js'
-import { allowActual } from './decide-actual.js'
 import { allowPreflight } from './decide-preflight.js'
+import { allow, deny } from './decision.js'
 import { readRequestedHeaders } from './requested-headers.js'
 import { VARY_ACTUAL, VARY_ANYTHING, VARY_PREFLIGHT } from './vary.js'
 
@@ -46,7 +46,13 @@ export class AllowedOrigin implements OriginVerdict {
   }
 
   actual(): CorsDecision {
-    this.#actual ??= allowActual(this.rule, this.#allowOrigin, this.#reason, this.#vary)
+    this.#actual ??= allow(
+      { kind: 'actual' },
+      this.#reason,
+      this.#vary,
+      this.#allowOrigin,
+      this.rule.actualHeaders,
+    )
     return this.#actual
   }
 
@@ -57,7 +63,7 @@ export class AllowedOrigin implements OriginVerdict {
         ? readRequestedHeaders(request.accessControlRequestHeaders)
         : undefined
     // Names that no browser would send are refused, and cost no more than what is constant.
-    if (rule.methods === 'requested' || names !== undefined) return this.#answer(request, names)
+    if (rule.methods === 'requested' || names) return this.#answer(request, names)
     if (request.preflightUncacheable === true) {
       this.#uncacheablePreflight ??= this.#answer(request)
       return this.#uncacheablePreflight
@@ -73,25 +79,18 @@ export class AllowedOrigin implements OriginVerdict {
 
 type Denial = 'origin-not-listed' | 'origin-opaque' | 'origin-malformed' | 'origin-insecure'
 
-const denial = (reason: Denial): OriginVerdict => {
-  const headers: readonly [] = Object.freeze<[]>([])
-  const actual = Object.freeze<CorsDecision>({
-    kind: 'actual',
-    allowed: false,
-    reason,
-    headers,
-    vary: VARY_ACTUAL,
-  })
-  const preflight = Object.freeze<CorsDecision>({
-    kind: 'preflight',
-    allowed: false,
-    reason,
-    status: 403,
-    headers,
-    vary: VARY_PREFLIGHT,
-  })
-  return { allowed: false, trusted: false, actual: () => actual, preflight: () => preflight }
-}
+const verdictOf = (actual: CorsDecision, preflight: CorsDecision): OriginVerdict => ({
+  allowed: false,
+  trusted: false,
+  actual: () => actual,
+  preflight: () => preflight,
+})
+
+const denial = (reason: Denial): OriginVerdict =>
+  verdictOf(
+    deny({ kind: 'actual' }, reason, VARY_ACTUAL),
+    deny({ kind: 'preflight', status: 403 }, reason, VARY_PREFLIGHT),
+  )
 
 /** Denied origins get no header: nothing tells them what others would get. */
 export const DENIED: Readonly<Record<Denial, OriginVerdict>> = {
@@ -102,18 +101,8 @@ export const DENIED: Readonly<Record<Denial, OriginVerdict>> = {
 }
 
 /** A lookup that failed: closed, not stored anywhere, and told apart from a "no" by status and reason. */
-export const lookupFailed = (error: unknown): OriginVerdict => {
-  const decision = {
-    allowed: false,
-    reason: 'origin-lookup-failed',
-    headers: Object.freeze([]),
-    vary: VARY_ANYTHING,
-    error,
-  } as const
-  return {
-    allowed: false,
-    trusted: false,
-    actual: () => Object.freeze<CorsDecision>({ kind: 'actual', ...decision }),
-    preflight: () => Object.freeze<CorsDecision>({ kind: 'preflight', status: 503, ...decision }),
-  }
-}
+export const lookupFailed = (error: unknown): OriginVerdict =>
+  verdictOf(
+    deny({ kind: 'actual', error }, 'origin-lookup-failed', VARY_ANYTHING),
+    deny({ kind: 'preflight', status: 503, error }, 'origin-lookup-failed', VARY_ANYTHING),
+  )

@@ -10,8 +10,8 @@ const SPACE = 32
 const TAB = 9
 
 /**
- * Read `Access-Control-Request-Headers` to send it back: the names in lower case, or `undefined` if there is
- * none, or anything that no browser would send. One pass, no regular expression.
+ * Read `Access-Control-Request-Headers` to send it back: the names in lower case, empty if there is none,
+ * or `undefined` if there is anything that no browser would send. One pass, no regular expression.
  *
  * Optional whitespace and empty elements are tolerated, as RFC 9110 section 5.6.1.2 demands of recipients:
  * proxies do rewrite lists.
@@ -38,7 +38,7 @@ export const readRequestedHeaders = (value: string | undefined): string | undefi
       if (start >= 0 && end < 0) end = index
     } else return undefined
   }
-  return names.length > 0 ? names.join(', ') : undefined
+  return names.join(', ')
 }
 
 /** Read `Access-Control-Request-Method` to send it back, byte for byte: methods are case-sensitive. */

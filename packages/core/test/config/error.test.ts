@@ -82,7 +82,7 @@ describe('CorsConfigError', () => {
     expect(message).toContain('has 101 mistakes:')
     expect(message).toContain('origins[99] = "a99"')
     expect(message).not.toContain('"a100"')
-    expect(message).toContain('All of them are in the issues of this error.')
+    expect(message).toContain('All of them are in error.issues.')
     expect(issues).toHaveLength(101)
   })
 
