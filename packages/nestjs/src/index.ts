@@ -14,8 +14,6 @@ export {
   type ReloadableCorsPolicy,
 } from '@cors/core'
 export type { PolicyInput } from '@cors/core/adapter'
-export { CorsModule } from './cors.module.js'
-export { Cors, NoCors } from './decorators.js'
 export type {
   CorsModuleAsyncOptions,
   CorsModuleInput,
@@ -23,4 +21,6 @@ export type {
   CorsOptionsFactory,
   HttpRequest,
   PolicyFunction,
-} from './options.js'
+} from './cors.module.js'
+export { CorsModule } from './cors.module.js'
+export { Cors, NoCors } from './decorators.js'

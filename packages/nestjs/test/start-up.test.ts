@@ -107,6 +107,11 @@ describe.each(platforms)('the start fails on %s', (platform) => {
     expect(await issuesOf(inner)).toMatchObject([{ code: 'config-type', path: ['CorsModule'] }])
   })
 
+  test('with the module alone, which has no options', async () => {
+    const module = { module: class App {}, imports: [CorsModule] }
+    await expect(start(platform, module)).rejects.toThrow("can't resolve dependencies of the CorsModule")
+  })
+
   test('with nothing that makes the options', () => {
     const incomplete = {} as unknown as Parameters<typeof CorsModule.forRootAsync>[0]
     expect(() => CorsModule.forRootAsync(incomplete)).toThrow(CorsConfigError)

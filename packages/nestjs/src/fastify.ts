@@ -1,0 +1,161 @@
+import { kindOf, type NodeRequest, type NodeResponse, readNodeRequest } from '@cors/core/adapter'
+import type { Platform } from './cors.js'
+import type { HttpRequest } from './cors.module.js'
+import type { Route, RouteFinder } from './routes.js'
+
+/** What is needed of a Fastify instance. */
+interface FastifyApplication {
+  addConstraintStrategy(strategy: ConstraintStrategy): void
+  addHook(name: 'onRoute', hook: (options: RouteOptions) => void): unknown
+  addHook(
+    name: 'onSend',
+    hook: (request: HttpRequest, reply: object, payload: unknown, done: () => void) => void,
+  ): unknown
+  route(options: RouteOptions & { readonly handler: () => void }): unknown
+}
+
+interface ConstraintStrategy {
+  readonly name: string
+  readonly storage: () => {
+    readonly get: (value: Route[] | string) => undefined
+    readonly set: (value: string) => void
+  }
+  readonly deriveConstraint: (request: RawRequest) => Route[] | undefined
+}
+
+interface RouteOptions {
+  readonly method: string | readonly string[]
+  readonly url: string
+  readonly constraints?: Readonly<Record<string, unknown>>
+  readonly schema?: unknown
+  config?: Readonly<Record<symbol, unknown>> | undefined
+}
+
+type RawRequest = NodeRequest & { [FOUND]?: Route[] }
+type FastifyRequest = HttpRequest & {
+  readonly raw: RawRequest
+  readonly routeOptions: { readonly config: Readonly<Record<symbol, Route | undefined>> }
+}
+
+interface FastifyReply {
+  readonly raw: NodeResponse
+  getHeaders(): Readonly<Record<string, string | undefined>>
+  hijack(): void
+}
+
+const STRATEGY = 'corsPreflight'
+const FOUND: unique symbol = Symbol('routes of a preflight')
+const ROUTE: unique symbol = Symbol('route')
+
+export const fastify: Platform = {
+  read: (request) => readNodeRequest((request as FastifyRequest).raw),
+  responseOf: (reply) => (reply as FastifyReply).raw,
+  takeOver: (response) => {
+    const reply = response as FastifyReply
+    // What earlier hooks of an instance have set belongs to the answer, too.
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    reply.hijack()
+  },
+  findRoutes: (adapter) => new FastifyRoutes(adapter.getInstance<FastifyApplication>()),
+  // A hook that was added to an instance before NestJS got it runs before ours, and may end the request. Its reply
+  // then carries the headers of an actual request, whatever the request is.
+  coverEarlyReplies: (adapter, hook, create, logError) => {
+    const decided = new WeakSet<object>()
+    const early = create(
+      (request) => ({ ...fastify.read(request), accessControlRequestMethod: undefined }),
+      (_request, _reply, done) => done(),
+    )
+    adapter.getInstance<FastifyApplication>().addHook('onSend', (request, reply, _payload, done) => {
+      if (decided.has(reply)) return done()
+      early(request, reply, (error) => {
+        if (error !== undefined) logError(error, request)
+        done()
+      })
+    })
+    return (request, reply, done) => {
+      decided.add(reply)
+      return hook(request, reply, done)
+    }
+  },
+}
+
+/**
+ * Finds routes by Fastify's own router, which knows parameters, wildcards, case and slashes.
+ *
+ * A preflight is OPTIONS, so the router has to be asked for routes of other methods: each URL gets one hidden
+ * OPTIONS route more, with a constraint. The router asks the constraint about each URL that matches, the nearest
+ * first; it takes note of the routes there, and says no. So no hidden route ever runs, and preflights as well as
+ * other OPTIONS requests reach what they would reach without them.
+ *
+ * Rejected: hidden routes that do run (an application's own OPTIONS route could not, and the router takes only 31
+ * of them for one URL), and a second router (it could differ from the first).
+ */
+class FastifyRoutes implements RouteFinder {
+  /** By the URL as written, which is also the value of the constraint. */
+  readonly #routes = new Map<string, Route[]>()
+  #registering: Route | undefined
+
+  constructor(application: FastifyApplication) {
+    application.addConstraintStrategy({
+      name: STRATEGY,
+      storage: () => this.#createStorage(),
+      deriveConstraint: (request) => {
+        if (request.method !== 'OPTIONS' || kindOf(readNodeRequest(request)) !== 'preflight') return undefined
+        const found: Route[] = []
+        request[FOUND] = found
+        return found
+      },
+    })
+    // Called for HEAD, too, if Fastify adds a route for it to that of GET.
+    application.addHook('onRoute', (options) => {
+      const route = this.#registering
+      if (route === undefined || options.constraints?.[STRATEGY] !== undefined) return
+      options.config = { ...options.config, [ROUTE]: route }
+      const { method, url } = options
+      const known = this.#routes.get(url)
+      this.#routes.set(url, [...(known ?? []), { ...route, methods: [method].flat() }])
+      // The schema keeps it out of generated API documentation.
+      const hidden = { constraints: { [STRATEGY]: url }, schema: { hide: true }, handler: () => {} }
+      if (known === undefined) application.route({ method: 'OPTIONS', url, ...hidden })
+    })
+  }
+
+  add(route: Route, register: () => unknown): unknown {
+    this.#registering = route
+    try {
+      return register()
+    } finally {
+      this.#registering = undefined
+    }
+  }
+
+  #createStorage(): ReturnType<ConstraintStrategy['storage']> {
+    const urls: string[] = []
+    return {
+      get: (found) => {
+        // While it builds its tables the router asks about values of the constraint.
+        if (typeof found === 'string') return undefined
+        const routes = urls.flatMap((url) => this.#routes.get(url) ?? [])
+        // A header tells these apart from the others, which get what is left.
+        found.push(...routes.filter(({ toldApart }) => toldApart !== undefined))
+        found.push(...routes.filter(({ toldApart }) => toldApart === undefined))
+        return undefined
+      },
+      set: (url) => {
+        urls.push(url)
+      },
+    }
+  }
+
+  ofPreflight(request: HttpRequest): readonly Route[] {
+    const found = (request as FastifyRequest).raw[FOUND] ?? []
+    return found.filter((route) => route.isOnHost(request))
+  }
+
+  ofRequest(request: HttpRequest): Route | undefined {
+    const route = (request as FastifyRequest).routeOptions.config[ROUTE]
+    return route?.isOnHost(request) === true ? route : undefined
+  }
+}
