@@ -8,11 +8,9 @@ import {
   readNodeRequest,
 } from '@cors/core/adapter'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isHidden } from './hidden-route.js'
-import { notFoundOptionsOf, preflightRouteOf } from './preflight-route.js'
-import { type Options, registrationOf } from './registration.js'
-import { routePolicyOf } from './route-policy.js'
-import { isRoot } from './scope.js'
+import { isHidden, preflightRouteOf } from './hidden-routes.js'
+import { isRoot, type Options, registrationOf } from './registration.js'
+import { routesOf } from './route-table.js'
 
 type Done = (error?: Error) => void
 type Answer = CorsAnswer | undefined
@@ -88,11 +86,13 @@ const decide = (
 
 const nearestOptions = (request: FastifyRequest, corsRequest: CorsRequest): Options | undefined => {
   const registration = registrationOf(request.server)
-  const notFoundOptions = isUnrouted(request) ? notFoundOptionsOf(request) : undefined
+  const notFoundOptions = isUnrouted(request)
+    ? routesOf(request.server)?.optionsOfUnrouted(request.raw)
+    : undefined
   if (registration === undefined || notFoundOptions !== undefined) return notFoundOptions
   // A preflight is at an OPTIONS route, whose policy says nothing about the route that is asked about.
   const readsRoute = registration.routes.readsRouteConfig && kindOf(corsRequest) !== 'preflight'
-  return (readsRoute ? routePolicyOf(request, registration) : undefined) ?? registration.options
+  return readsRoute ? registration.routes.optionsOf(request, registration) : registration.options
 }
 
 const apply: Respond = (_, reply, answer, done) => {

@@ -14,5 +14,4 @@ export {
   type ReloadableCorsPolicy,
 } from '@cors/core'
 export type { CorsOptions, PolicyFunction, PolicyInput } from '@cors/core/adapter'
-export type { FastifyCorsOptions, RouteCors } from './options.js'
-export { cors, cors as default } from './plugin.js'
+export { cors, cors as default, type FastifyCorsOptions, type RouteCors } from './cors.js'

@@ -1,20 +1,76 @@
+import { CorsConfigError } from '@cors/core'
 import type { CompiledOptions } from '@cors/core/adapter'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { RouteTable } from './route-table.js'
 
 export type Options = CompiledOptions<FastifyRequest>
 
+/** A route as it is declared, and as its requests have it. */
+interface Route {
+  readonly method?: string | readonly string[]
+  readonly url?: string | undefined
+  readonly config?: { readonly cors?: unknown } | undefined
+}
+
+const nameOf = ({ method = [], url }: Route): string => `${[method].flat().join()} ${url}`
+
 /** What one `register` left on its scope. */
-export interface Registration {
+export class Registration {
   readonly options: Options
-  /**
-   * What routes have in `config.cors`, compiled. One input is one policy, so that GET and the HEAD that Fastify adds
-   * are seen to have the same.
-   */
-  readonly routePolicies: WeakMap<object, Options>
   /** The same for all scopes of an application. */
   readonly routes: RouteTable
+  readonly #log: FastifyInstance['log']
+  /** By what routes have in `config.cors`. One input is one policy: GET has the same as the HEAD that Fastify adds. */
+  readonly #compiled = new Map<unknown, Options>()
+
+  constructor(options: Options, routes: RouteTable, log: FastifyInstance['log']) {
+    this.options = options
+    this.routes = routes
+    this.#log = log
+  }
+
+  /**
+   * What governs a route that is declared.
+   *
+   * @throws CorsConfigError that names the route
+   */
+  compile(route: Route): Options {
+    const own = route.config?.cors
+    if (own === undefined) return this.options
+    try {
+      const compiled = this.#compiled.get(own) ?? this.options.withPolicy(own)
+      this.#compiled.set(own, compiled)
+      return compiled
+    } catch (error) {
+      if (!isConfigError(error)) throw error
+      const at = [nameOf(route), 'config', 'cors']
+      throw new CorsConfigError(error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })))
+    }
+  }
+
+  /** What governs the route of a request. Nearly always it was compiled when it was declared. */
+  optionsOf(route: Route): Options {
+    const own = route.config?.cors
+    if (own === undefined) return this.options
+    return this.#compiled.get(own) ?? this.#compileLate(own, route)
+  }
+
+  #compileLate(own: unknown, route: Route): Options {
+    try {
+      return this.compile(route)
+    } catch (error) {
+      // Too late to fail the start: nobody gets a CORS header.
+      this.#log.error({ err: error }, `@cors/fastify: config.cors of ${nameOf(route)} is wrong`)
+      const off = this.options.withPolicy(false)
+      this.#compiled.set(own, off)
+      return off
+    }
+  }
 }
+
+/** Of whichever build of the core: the classes differ. */
+const isConfigError = (error: unknown): error is CorsConfigError =>
+  error instanceof Error && 'code' in error && error.code === 'CORS_CONFIG_INVALID'
 
 /** A registered symbol: the ESM and the CommonJS build of this file may meet in one application. */
 const REGISTRATION = Symbol.for('@cors/fastify/registration')
@@ -32,10 +88,56 @@ export const setRegistration = (scope: FastifyInstance, registration: Registrati
   ;(scope as Scope)[REGISTRATION] = registration
 }
 
-/** Compile what a route has in `config.cors`. */
-export const compilePolicy = (own: unknown, { options, routePolicies }: Registration): Options => {
-  if (typeof own !== 'object' || own === null) return options.withPolicy(own)
-  const compiled = routePolicies.get(own) ?? options.withPolicy(own)
-  routePolicies.set(own, compiled)
-  return compiled
+/** The scope around this one: Fastify makes it the prototype. */
+export const parentOf = (scope: FastifyInstance): FastifyInstance | undefined => {
+  const parent: object = Object.getPrototypeOf(scope)
+  return 'register' in parent ? (parent as FastifyInstance) : undefined
+}
+
+export const isRoot = (scope: FastifyInstance): boolean => parentOf(scope) === undefined
+
+/**
+ * Does this scope govern all that is below its prefix, whatever its routes are? Fastify itself would take to the root
+ * what no route has. Scopes inside of it have the same prefix without owning it.
+ */
+export const governsPrefix = (scope: FastifyInstance): boolean => {
+  const parent = parentOf(scope)
+  return parent !== undefined && parent.prefix !== scope.prefix && Object.hasOwn(scope, REGISTRATION)
+}
+
+/** Is what no route has below the prefix of this scope, or of one around it, governed? */
+const governsUnknown = (scope: FastifyInstance): boolean => {
+  const parent = parentOf(scope)
+  if (parent === undefined) return registrationOf(scope) !== undefined
+  return governsPrefix(scope) || governsUnknown(parent)
+}
+
+/** On the `config` of a route that was seen, in an application where some are not. */
+const SEEN = Symbol.for('@cors/fastify/seen')
+
+export const markSeen = (route: RouteOptions): void => {
+  route.config = { ...route.config, [SEEN]: true } as object
+}
+
+const reported = new WeakSet<object>()
+
+/** The first request is the first that is known of a route that was declared before the plugin had loaded. */
+export const reportUnseen = (
+  { server, is404 }: FastifyRequest,
+  route: FastifyRequest['routeOptions'],
+): void => {
+  const { config } = route
+  if (SEEN in config) return
+  const hasOwn = config.cors !== undefined
+  // Where nobody answers its preflights, they end in a 404. That is told once for each scope.
+  const about = hasOwn ? config : server
+  if (reported.has(about) || (!hasOwn && (is404 || governsUnknown(server)))) return
+  reported.add(about)
+  server.log.error(
+    `@cors/fastify: ${nameOf(route)} was declared before the plugin had loaded in its scope. ` +
+      (hasOwn
+        ? 'Its config.cors holds for requests, but not for their preflights. '
+        : 'Nobody answers its preflights. ') +
+      'Write "await app.register(cors, …)" before the routes.',
+  )
 }

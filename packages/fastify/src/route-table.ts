@@ -1,13 +1,26 @@
-import type { FastifyInstance, RouteOptions } from 'fastify'
-import { type DeclaredRoute, declaredRoute, type RouteGroup } from './declared-route.js'
-import { addHiddenRoute } from './hidden-route.js'
-import { type Options, registrationOf } from './registration.js'
-import { addConstraint, type DeriveId, probeRouter } from './router-probe.js'
-import { isRoot, ownsPrefix, parentOf, rootOf } from './scope.js'
-import type { RouteNode } from './target-route.js'
+import { subscribe } from 'node:diagnostics_channel'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import { HiddenRoutes, isHidden, routePreflights } from './hidden-routes.js'
+import { declaredRoute, findTarget, type Place, placeOf } from './preflight-target.js'
+import {
+  governsPrefix,
+  isRoot,
+  markSeen,
+  type Options,
+  parentOf,
+  type Registration,
+  registrationOf,
+  reportUnseen,
+} from './registration.js'
 
 /** A route as `onRoute` hooks get it. */
 export type SeenRoute = RouteOptions & { readonly routePath: string }
+
+interface Seen {
+  readonly scope: FastifyInstance
+  /** Below the prefix of the scope. Fastify goes on to write others into the same route. */
+  readonly paths: readonly string[]
+}
 
 /**
  * The routes of an application.
@@ -21,51 +34,57 @@ export class RouteTable {
   readsRouteConfig = false
   /** Does the root have a hook of ours? */
   seesNotFound = false
-  /** Are there hidden routes? */
-  isActive = false
-  readonly #derive: DeriveId
+  /** Are routes seen that are declared before the plugin has loaded? */
   readonly #seesAll: boolean
-  readonly #groups = new Map<string, RouteGroup>()
-  readonly #groupsOfScope = new Map<FastifyInstance, Map<string, RouteGroup>>()
-  #settle: (() => void)[] = []
+  readonly #seen = new Map<SeenRoute, Seen>()
+  /** There are none while one policy governs everything. */
+  #hidden: HiddenRoutes | undefined
 
-  /**
-   * @param derive the id of the hidden route that a request is for
-   * @param seesAll whether routes are seen that were declared before the plugin had loaded
-   */
-  constructor(root: FastifyInstance, derive: (table: RouteTable) => DeriveId, seesAll: boolean) {
+  constructor(root: FastifyInstance, seesAll: boolean) {
     this.root = root
-    this.#derive = derive(this)
     this.#seesAll = seesAll
   }
 
-  /** Called for each route of the application that is seen. */
-  declare(scope: FastifyInstance, route: SeenRoute, own: Options | undefined): DeclaredRoute {
-    const declared = declaredRoute(route)
-    this.setOwn(declared, own)
-    this.#group(scope, route.routePath).routes.push(declared)
-    this.#declareTwin(scope, route, declared)
-    return declared
-  }
-
-  /** A route has a `config.cors`. */
-  setOwn(declared: DeclaredRoute, own: Options | undefined): void {
-    if (own === undefined) return
-    declared.own = own
+  /** A hook was told of a route, maybe again: another hook may have changed its `config` in between. */
+  note(scope: FastifyInstance, route: SeenRoute): void {
+    if (isHidden(route.config)) return
+    if (!this.#seen.has(route)) {
+      const { routePath, prefixTrailingSlash } = route
+      // Beside `/v1` Fastify may declare `/v1/`, of which no hook is told.
+      const hasTwin = scope.prefix !== '' && routePath === '' && prefixTrailingSlash !== 'no-slash'
+      const paths = hasTwin ? ['', '/'] : [routePath]
+      this.#seen.set(route, { scope, paths })
+      for (const path of paths) this.#hidden?.groupOf(scope, path)
+      if (!this.#seesAll) markSeen(route)
+    }
+    if (route.config?.cors === undefined || registrationOf(scope) === undefined) return
     this.readsRouteConfig = true
     this.#activate()
   }
 
-  #declareTwin(scope: FastifyInstance, route: SeenRoute, declared: DeclaredRoute): void {
-    if (scope.prefix === '' || route.routePath !== '' || route.prefixTrailingSlash === 'no-slash') return
-    // Beside `/v1` Fastify may declare `/v1/`, of which no hook is told. Later it can be asked whether it did.
-    const { constraints = {} } = route
-    const url = `${scope.prefix}/`
-    const { routes } = this.#group(scope, '/')
-    this.#settle.push(() => {
-      const methods = declared.methods.filter((method) => this.root.hasRoute({ method, url, constraints }))
-      if (methods.length > 0) routes.push({ ...declared, methods })
-    })
+  /**
+   * The hook of a governed scope was told of a route.
+   *
+   * @throws CorsConfigError that names the route, which is then not declared
+   */
+  declare(scope: FastifyInstance, route: SeenRoute): void {
+    this.#seen.delete(route)
+    registrationOf(scope)?.compile(route)
+    this.note(scope, route)
+  }
+
+  /**
+   * A scope has a registration of its own. Of the routes that were seen it governs those within it.
+   *
+   * @throws CorsConfigError that names the route
+   */
+  govern(registered: FastifyInstance): void {
+    if (!isRoot(registered)) this.#activate()
+    if (governsPrefix(registered)) for (const path of ['', '/*']) this.#hidden?.groupOf(registered, path)
+    for (const [route, { scope }] of this.#seen) {
+      this.note(scope, route)
+      registrationOf(scope)?.compile(route)
+    }
   }
 
   /** Routes that were declared before the plugin had loaded may have a `config.cors`, of which nobody is told. */
@@ -73,52 +92,53 @@ export class RouteTable {
     this.readsRouteConfig ||= !this.#seesAll && hasRoutes(this.root)
   }
 
-  /** Is there no registration at the root? There what is not seen is governed all the same. */
-  mayMissRoutes(): boolean {
-    return !this.#seesAll && registrationOf(this.root) === undefined
+  /** What governs the route of a request. */
+  optionsOf(request: FastifyRequest, registration: Registration): Options {
+    const { routeOptions } = request
+    if (!this.#seesAll) reportUnseen(request, routeOptions)
+    return registration.optionsOf(routeOptions)
   }
 
-  /** Is what no route has below the prefix of this scope, or of one around it, governed? */
-  claimsUnknown(scope: FastifyInstance): boolean {
-    if (this.#groupsOfScope.get(scope)?.get('/*')?.isPrefix === true) return true
-    const parent = parentOf(scope)
-    return parent !== undefined && this.claimsUnknown(parent)
-  }
-
-  /** A scope has a registration of its own. */
-  addScope(scope: FastifyInstance): void {
-    if (isRoot(scope)) return
-    this.#activate()
-    if (!ownsPrefix(scope)) return
-    // What no route below its prefix has is its own, too: Fastify itself would take that to the root.
-    for (const path of ['', '/*']) this.#group(scope, path).isPrefix = true
-  }
-
-  /** Where the router finds routes for a URL, in the order in which it would try them. */
-  nodesOf(url: string): readonly RouteNode[] {
-    for (const settle of this.#settle.splice(0)) settle()
-    return probeRouter(this.root, url).map((ids) =>
-      ids.map((id) => this.#groups.get(id)).filter((group) => group !== undefined),
-    )
-  }
-
-  #group(scope: FastifyInstance, path: string): RouteGroup {
-    const ofScope = this.#groupsOfScope.get(scope) ?? new Map<string, RouteGroup>()
-    this.#groupsOfScope.set(scope, ofScope)
-    const known = ofScope.get(path)
-    if (known !== undefined) return known
-    const group: RouteGroup = { id: `${this.#groups.size + 1}`, scope, path, isPrefix: false, routes: [] }
-    ofScope.set(path, group)
-    this.#groups.set(group.id, group)
-    if (this.isActive) addHiddenRoute(group)
-    return group
+  /**
+   * Whose policy a 404 has: Fastify takes it to the root, but the scope that judges the preflights of what no route
+   * has governs this, too.
+   */
+  optionsOfUnrouted(request: FastifyRequest['raw']): Options | undefined {
+    if (this.#hidden === undefined) return undefined
+    return findTarget(this.#placesOf(this.#hidden, request), request.method ?? '').options
   }
 
   #activate(): void {
-    if (this.isActive) return
-    this.isActive = true
-    addConstraint(this.root, this.#derive)
-    for (const group of this.#groups.values()) addHiddenRoute(group)
+    if (this.#hidden !== undefined) return
+    const placesOf = (request: FastifyRequest['raw']): readonly Place[] => this.#placesOf(hidden, request)
+    const hidden = new HiddenRoutes(this.root, routePreflights(this.root, placesOf))
+    this.#hidden = hidden
+    for (const { scope, paths } of this.#seen.values()) for (const path of paths) hidden.groupOf(scope, path)
+  }
+
+  /** Where the router finds routes for a URL, in the order in which it would try them. */
+  #placesOf(hidden: HiddenRoutes, request: FastifyRequest['raw']): readonly Place[] {
+    this.#settle(hidden)
+    return hidden.find(request.url ?? '').map((groups) => placeOf(groups, request))
+  }
+
+  /** Nothing is declared any more: now the router can be asked for what no hook was told of. */
+  #settle(hidden: HiddenRoutes): void {
+    // Twins last: what stands in the place of one may be a route of its own.
+    for (const index of [0, 1]) {
+      for (const [route, { scope, paths }] of this.#seen) {
+        const path = paths[index]
+        if (path === undefined) continue
+        const { constraints = {} } = route
+        const url = scope.prefix + path
+        const methods = [route.method]
+          .flat()
+          .filter((method) => index === 0 || this.root.hasRoute({ method, url, constraints }))
+        const group = hidden.groupOf(scope, path)
+        if (methods.length > 0) group.routes.push(declaredRoute(route, group, methods))
+      }
+    }
+    this.#seen.clear()
   }
 }
 
@@ -134,15 +154,33 @@ const hasRoutes = (root: FastifyInstance): boolean => {
 /** A registered symbol: the ESM and the CommonJS build of this file may meet in one application. */
 const TABLE: unique symbol = Symbol.for('@cors/fastify/routes')
 
-/** The one table of the application that a scope belongs to. */
-export const routeTableOf = (
-  scope: FastifyInstance,
-  ...how: [derive: (table: RouteTable) => DeriveId, seesAll: boolean]
-): RouteTable => {
-  const root: FastifyInstance & { [TABLE]?: RouteTable } = rootOf(scope)
-  root[TABLE] ??= new RouteTable(root, ...how)
-  return root[TABLE]
+interface Application extends FastifyInstance {
+  [TABLE]?: RouteTable
 }
 
-export const knownTableOf = (scope: FastifyInstance): RouteTable | undefined =>
-  (scope as FastifyInstance & { readonly [TABLE]?: RouteTable })[TABLE]
+/** The table of the application that a scope belongs to: scopes inherit it from the root by prototype. */
+export const routesOf = (scope: FastifyInstance): RouteTable | undefined => (scope as Application)[TABLE]
+
+/** What was declared in an application before it had a table is not known. */
+export const ensureRoutes = (scope: Application): RouteTable => {
+  const parent = parentOf(scope)
+  if (parent !== undefined) return ensureRoutes(parent)
+  scope[TABLE] ??= new RouteTable(scope, false)
+  return scope[TABLE]
+}
+
+/*
+ * Routes that an application declares before the plugin has loaded: everything that follows a `register` which
+ * nobody awaits. Fastify tells the plugin nothing of them. But it publishes each application as soon as it is made,
+ * so that this package, where it was imported before, sees all routes:
+ * see docs/decisions/0012-fastify-routes-before-the-plugin.md.
+ */
+subscribe('fastify.initialization', (message) => {
+  const { fastify } = message as { readonly fastify: Application }
+  if (fastify[TABLE] !== undefined) return
+  const routes = new RouteTable(fastify, true)
+  fastify[TABLE] = routes
+  fastify.addHook('onRoute', function (route) {
+    routes.note(this, route)
+  })
+})

@@ -1,7 +1,7 @@
 import { cors } from '@cors/fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { describe, expect, test } from 'vitest'
-import { mayBeAnsweredEarlier } from '../src/earlier-hooks.js'
+import { mayBeAnsweredEarlier } from '../src/cors.js'
 import { fastifies } from './support/fastifies.js'
 
 const ours = async (): Promise<void> => {}

@@ -59,6 +59,31 @@ describe.each(fastifies)('%s: a prefix, and a slash behind it', (_, create) => {
     }
   })
 
+  it('a route at "" does not answer for one at "/" that is declared beside it', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, { policy: false })
+      await app.register(
+        async (scope) => {
+          scope.put('', { config: { cors: outer } }, handler)
+          scope.route({
+            method: 'PUT',
+            url: '/',
+            prefixTrailingSlash: 'slash',
+            config: { cors: inner },
+            handler,
+          })
+        },
+        { prefix: '/v1' },
+      )
+    })
+    expect(await preflight(url, '/v1', appOrigin, 'PUT')).toMatchObject({ status: 204, cors: outerPreflight })
+    expect(await preflight(url, '/v1/', appOrigin, 'PUT')).toMatchObject(denied)
+    expect(await exchange(url, '/v1/', { origin: partner }, { method: 'PUT' })).toMatchObject({
+      status: 200,
+      cors: innerActual,
+    })
+  })
+
   it('ignoreTrailingSlash, which makes the two one', async () => {
     const url = await start(
       create,
