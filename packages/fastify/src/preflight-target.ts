@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
-import { governsPrefix, type Options, registrationOf } from './registration.js'
+import { governsPrefix, isSeen, type Options, type Route, registrationOf } from './registration.js'
 
 /** What one scope declares at one path. It shares a hidden OPTIONS route. */
 export interface RouteGroup {
@@ -14,7 +14,7 @@ export interface RouteGroup {
 /** A route of the application, as far as the choice of a policy goes. */
 export interface DeclaredRoute {
   readonly group: RouteGroup
-  readonly declaration: RouteOptions
+  readonly declaration: Route
   readonly methods: readonly string[]
   /** The host that the route is for; `undefined`: any. */
   readonly host: string | RegExp | undefined
@@ -38,16 +38,16 @@ interface Target {
 }
 
 export const declaredRoute = (
-  declaration: RouteOptions,
+  route: RouteOptions,
   group: RouteGroup,
   methods: readonly string[],
 ): DeclaredRoute => {
-  const { host, ...others } = declaration.constraints ?? {}
+  const { host, ...others } = route.constraints ?? {}
   const isText = typeof host === 'string'
   const isPattern = host instanceof RegExp
   return {
     group,
-    declaration,
+    declaration: isSeen(route.config) ? route : {},
     methods,
     // Like the router, which drops the flags that would make a test remember the one before.
     host: isPattern ? new RegExp(host.source, host.flags.replace(/[gy]/g, '')) : isText ? host : undefined,

@@ -6,7 +6,7 @@ import type { RouteTable } from './route-table.js'
 export type Options = CompiledOptions<FastifyRequest>
 
 /** A route as it is declared, and as its requests have it. */
-interface Route {
+export interface Route {
   readonly method?: string | readonly string[]
   readonly url?: string | undefined
   readonly config?: { readonly cors?: unknown } | undefined
@@ -112,11 +112,14 @@ const governsUnknown = (scope: FastifyInstance): boolean => {
   return governsPrefix(scope) || governsUnknown(parent)
 }
 
-/** On the `config` of a route that was seen, in an application where some are not. */
+/** On the `config` that a hook saw on a route, and that so is known to preflights. */
 const SEEN = Symbol.for('@cors/fastify/seen')
 
+export const isSeen = (config: object | undefined): boolean => config !== undefined && SEEN in config
+
+/** A copy: whoever passed the object may use it for another route, too. */
 export const markSeen = (route: RouteOptions): void => {
-  route.config = { ...route.config, [SEEN]: true } as object
+  if (!isSeen(route.config)) route.config = { ...route.config, [SEEN]: true } as object
 }
 
 const reported = new WeakSet<object>()
@@ -127,7 +130,6 @@ export const reportUnseen = (
   route: FastifyRequest['routeOptions'],
 ): void => {
   const { config } = route
-  if (SEEN in config) return
   const hasOwn = config.cors !== undefined
   // Where nobody answers its preflights, they end in a 404. That is told once for each scope.
   const about = hasOwn ? config : server

@@ -5,6 +5,7 @@ import { declaredRoute, findTarget, type Place, placeOf } from './preflight-targ
 import {
   governsPrefix,
   isRoot,
+  isSeen,
   markSeen,
   type Options,
   parentOf,
@@ -55,11 +56,9 @@ export class RouteTable {
       const paths = hasTwin ? ['', '/'] : [routePath]
       this.#seen.set(route, { scope, paths })
       for (const path of paths) this.#hidden?.groupOf(scope, path)
-      if (!this.#seesAll) markSeen(route)
     }
-    if (route.config?.cors === undefined || registrationOf(scope) === undefined) return
-    this.readsRouteConfig = true
-    this.#activate()
+    if (!this.#seesAll || route.config?.cors !== undefined) markSeen(route)
+    this.#routeIfOwn(scope, route)
   }
 
   /**
@@ -82,8 +81,9 @@ export class RouteTable {
     if (!isRoot(registered)) this.#activate()
     if (governsPrefix(registered)) for (const path of ['', '/*']) this.#hidden?.groupOf(registered, path)
     for (const [route, { scope }] of this.#seen) {
-      this.note(scope, route)
+      if (!isSeen(route.config)) continue
       registrationOf(scope)?.compile(route)
+      this.#routeIfOwn(scope, route)
     }
   }
 
@@ -95,7 +95,8 @@ export class RouteTable {
   /** What governs the route of a request. */
   optionsOf(request: FastifyRequest, registration: Registration): Options {
     const { routeOptions } = request
-    if (!this.#seesAll) reportUnseen(request, routeOptions)
+    const { config } = routeOptions
+    if (!isSeen(config) && (!this.#seesAll || config.cors !== undefined)) reportUnseen(request, routeOptions)
     return registration.optionsOf(routeOptions)
   }
 
@@ -106,6 +107,13 @@ export class RouteTable {
   optionsOfUnrouted(request: FastifyRequest['raw']): Options | undefined {
     if (this.#hidden === undefined) return undefined
     return findTarget(this.#placesOf(this.#hidden, request), request.method ?? '').options
+  }
+
+  /** If a route has a policy of its own, preflights need to be routed. */
+  #routeIfOwn(scope: FastifyInstance, { config }: SeenRoute): void {
+    if (config?.cors === undefined || registrationOf(scope) === undefined) return
+    this.readsRouteConfig = true
+    this.#activate()
   }
 
   #activate(): void {

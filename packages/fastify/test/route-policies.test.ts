@@ -1,4 +1,10 @@
-import { type CorsDecision, cors, createCorsPolicy, createReloadablePolicy } from '@cors/fastify'
+import {
+  type CorsDecision,
+  type CorsPolicy,
+  cors,
+  createCorsPolicy,
+  createReloadablePolicy,
+} from '@cors/fastify'
 import { describe, expect, it } from 'vitest'
 import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
@@ -79,6 +85,54 @@ describe.each(fastifies)('%s: a route with its own policy', (_, create) => {
     })
     expect(await exchange(url, '/off', { origin: partner })).toMatchObject(none)
     expect(told).toEqual(['/policy actual', '/policy preflight'])
+  })
+
+  it('keeps those of the last registration, where a scope is registered again', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, { policy: outer, vary: ['X-First'] })
+      app.get('/', { config: { cors: inner } }, handler)
+      await app.register(cors, { policy: outer, vary: ['X-Last'] })
+    })
+    expect(await exchange(url, '/', { origin: partner })).toMatchObject({
+      cors: innerActual,
+      vary: 'Origin, X-Last',
+    })
+    expect(await preflight(url, '/', partner, 'GET')).toMatchObject({
+      cors: innerPreflight,
+      vary: `${preflightVary}, X-Last`,
+    })
+  })
+
+  it.each([true, false])('has what its config said when it was declared (a policy: %s)', async (isOwn) => {
+    const shared: { cors?: CorsPolicy } = isOwn ? { cors: inner } : {}
+    const expected = isOwn ? innerPreflight : outerPreflight
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.get('/before', { config: shared }, handler)
+      shared.cors = createCorsPolicy({ origins: '*' })
+      app.get('/after', { config: shared }, handler)
+    })
+    for (const origin of [appOrigin, partner]) {
+      const actual = await exchange(url, '/before', { origin })
+      const answer = await preflight(url, '/before', origin, 'GET')
+      const isAllowed = expected['access-control-allow-origin'] === origin
+      expect(answer).toMatchObject(isAllowed ? { status: 204, cors: expected } : denied)
+      expect(actual.cors['access-control-allow-origin']).toBe(isAllowed ? origin : undefined)
+    }
+    expect(await preflight(url, '/after', stranger, 'GET')).toMatchObject({ status: 204 })
+  })
+
+  it('has what an onRoute hook made of it, also one that is added later', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.addHook('onRoute', (route) => {
+        if (route.url === '/') route.config = { ...route.config, cors: inner }
+      })
+      app.get('/', { config: { cors: { origins: [stranger] } } }, handler)
+    })
+    expect(await exchange(url, '/', { origin: partner })).toMatchObject({ cors: innerActual })
+    expect(await preflight(url, '/', partner, 'GET')).toMatchObject({ status: 204, cors: innerPreflight })
+    expect(await preflight(url, '/', stranger, 'GET')).toMatchObject(denied)
   })
 
   it('false: no CORS header, and a preflight reaches the application', async () => {
