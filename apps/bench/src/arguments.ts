@@ -23,15 +23,16 @@ pnpm bench b                      one scenario (an id, or a letter for all that 
 pnpm bench fastify b              the same for one framework: a few seconds
 pnpm bench construction           one part: ${PARTS.join(', ')}
   --save        write what was measured into results/ and the README
-  --rounds=N    how many rounds
+  --starts=N    how often each contender starts in a new process
+  --rounds=N    how many rounds after each start
   --smoke       does it work? The numbers mean nothing
   --valgrind    count instructions with valgrind where perf stat cannot
 
 frameworks: ${FRAMEWORKS.join(' ')} next (end-to-end only)
 scenarios:  ${SCENARIOS.map(({ id }) => id).join(' ')}`
 
-const NORMAL: Effort = { rounds: 31, turnMilliseconds: 12, warmUpMilliseconds: 500 }
-const SMOKE: Effort = { rounds: 2, turnMilliseconds: 1, warmUpMilliseconds: 1 }
+const NORMAL: Effort = { starts: 5, rounds: 7, turnMilliseconds: 12, warmUpMilliseconds: 400 }
+const SMOKE: Effort = { starts: 1, rounds: 2, turnMilliseconds: 1, warmUpMilliseconds: 1 }
 
 const isScenario = (word: string): boolean => scenariosOf(word).length > 0
 
@@ -43,9 +44,12 @@ export const readArguments = (words: readonly string[]): Arguments => {
   const frameworks = [...FRAMEWORKS, 'next']
   const flags = words.filter((word) => word.startsWith('--'))
   const names = words.filter((word) => !word.startsWith('--'))
-  const rounds = flags.map((flag) => /^--rounds=(\d+)$/.exec(flag)?.[1]).find((value) => value !== undefined)
+  const numberOf = (name: 'starts' | 'rounds'): number | undefined => {
+    const flag = flags.find((flag) => flag.startsWith(`--${name}=`))
+    return flag === undefined ? undefined : Number(flag.slice(name.length + 3))
+  }
   const unknown = [
-    ...flags.filter((flag) => !/^--(?:save|smoke|valgrind|rounds=\d+)$/.test(flag)),
+    ...flags.filter((flag) => !/^--(?:save|smoke|valgrind|(?:starts|rounds)=\d+)$/.test(flag)),
     ...names.filter(
       (name) => !PARTS.includes(name as Part) && !frameworks.includes(name) && !isScenario(name),
     ),
@@ -62,7 +66,11 @@ export const readArguments = (words: readonly string[]): Arguments => {
     parts: chosenParts.length > 0 ? chosenParts : isAll ? PARTS : ['listener'],
     frameworks: chosenFrameworks.length > 0 ? chosenFrameworks : frameworks,
     scenarios: chosenScenarios.length > 0 ? chosenScenarios : SCENARIOS.map(({ id }) => id),
-    effort: rounds === undefined ? effort : { ...effort, rounds: Number(rounds) },
+    effort: {
+      ...effort,
+      starts: numberOf('starts') ?? effort.starts,
+      rounds: numberOf('rounds') ?? effort.rounds,
+    },
     save: (isAll && !flags.includes('--smoke')) || flags.includes('--save'),
     valgrind: flags.includes('--valgrind'),
   }

@@ -14,6 +14,7 @@ import { routesOf } from './route-table.js'
 
 type Done = (error?: Error) => void
 type Answer = CorsAnswer | undefined
+type FinalAnswer = Parameters<typeof answerPreflight>[1]
 
 /** Shared functions, no closure a request: most requests are answered without waiting for anything. */
 type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, done: Done) => void
@@ -69,12 +70,25 @@ const decide = (
   const options = route === undefined ? nearestOptions(request, corsRequest) : route.options
   const asked = route?.isUncacheable === true ? { ...corsRequest, preflightUncacheable: true } : corsRequest
   const answer = options?.decide(asked, request)
-  if (!(answer instanceof Promise)) {
-    respond(request, reply, answer, done)
-    return
-  }
+  if (answer instanceof Promise) respondLater(request, reply, answer, options?.failure, respond, done)
+  else respond(request, reply, answer, done)
+}
+
+/*
+ * What few requests need stands in functions of its own, here and below: V8 takes only so much into one compiled
+ * function, and whatever came first would keep out what every request needs.
+ */
+
+const respondLater = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Promise<Answer>,
+  failure: CorsAnswer | undefined,
+  respond: Respond,
+  done: Done,
+): void => {
   // Stays where the policy function fails, and for whatever is written before there is an answer.
-  applyAtWriteHead(reply.raw, options?.failure)
+  applyAtWriteHead(reply.raw, failure)
   answer
     .then((later) => {
       // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
@@ -102,13 +116,7 @@ const apply: Respond = (_, reply, answer, done) => {
 
 const respond: Respond = (request, reply, answer, done) => {
   if (answer !== undefined && isFinal(answer)) {
-    // What hooks before have set belongs to the answer, too.
-    for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (value !== undefined) reply.raw.setHeader(name, value)
-    }
-    // Past Fastify's own writing, so that no hook that was added later runs.
-    reply.hijack()
-    answerPreflight(reply.raw, answer)
+    respondToPreflight(reply, answer)
     return
   }
   applyAtWriteHead(reply.raw, answer)
@@ -116,4 +124,14 @@ const respond: Respond = (request, reply, answer, done) => {
   if (preflightRouteOf(request.raw) !== undefined && isHidden(request.routeOptions.config))
     reply.callNotFound()
   else done()
+}
+
+const respondToPreflight = (reply: FastifyReply, answer: FinalAnswer): void => {
+  // What hooks before have set belongs to the answer, too.
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
+  // Past Fastify's own writing, so that no hook that was added later runs.
+  reply.hijack()
+  answerPreflight(reply.raw, answer)
 }

@@ -43,21 +43,23 @@ export const cors = <const Input extends CorsInput<Context>>(
 
 type CorsContext = ParameterizedContext<CorsState>
 type Answer = Awaited<ReturnType<CompiledOptions<Context>['decide']>>
+type FinalAnswer = Parameters<typeof answerPreflight>[1]
 
 const respond = (context: CorsContext, next: Next, answer: Answer): Promise<unknown> | undefined => {
   context.state.cors = answer?.kind === undefined ? undefined : answer
-  if (answer === undefined || !isFinal(answer)) {
-    applyAtWriteHead(context.res, answer)
-    // What is composed by other means than Koa's may return anything.
-    return Promise.resolve(next()).then(undefined, throwWritable)
-  }
+  if (answer !== undefined && isFinal(answer)) return respondToPreflight(context, answer)
+  applyAtWriteHead(context.res, answer)
+  // What is composed by other means than Koa's may return anything.
+  return Promise.resolve(next()).then(undefined, throwWritable)
+}
+
+/** A function of its own, so that V8 compiles what every request needs into one. */
+const respondToPreflight = (context: CorsContext, answer: FinalAnswer): undefined => {
   // Otherwise something else, such as a timeout, answered while a function or a lookup was asked.
-  if (!context.res.headersSent) {
-    answerPreflight(context.res, answer)
-    // Koa 2.0 would write a body of its own.
-    context.respond = false
-  }
-  return undefined
+  if (context.res.headersSent) return
+  answerPreflight(context.res, answer)
+  // Koa 2.0 would write a body of its own.
+  context.respond = false
 }
 
 const respondLater = async (

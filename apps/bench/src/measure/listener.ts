@@ -3,6 +3,12 @@ import { type Child, startChild } from './child-process.js'
 import { median, pairedDifferences, quantile } from './statistics.js'
 
 export interface Effort {
+  /**
+   * How often all contenders start anew. How V8 compiles and places the same code differs from process to process
+   * by more than what is measured here.
+   */
+  readonly starts: number
+  /** After each start. */
   readonly rounds: number
   /** How long a contender's turn in a round is. */
   readonly turnMilliseconds: number
@@ -39,15 +45,14 @@ const warmUp = async ({ warmUpMilliseconds, turnMilliseconds }: Effort, running:
   }
 }
 
+/** What was measured between one start and the next: times in nanoseconds a request, one for each round. */
+type Measured = Readonly<Record<Role, { readonly times: readonly number[]; readonly heap: number }>>
+
 /**
- * Measure all contenders of one framework in one scenario. In every round each has its turn, in rotated order, so
- * that a slower minute of the machine slows all of them; only what happened within one round is compared.
+ * In every round each contender has its turn, in rotated order, so that a slower minute of the machine slows all of
+ * them; only what happened within one round is compared.
  */
-export const measureListener = async (
-  framework: string,
-  scenario: string,
-  effort: Effort,
-): Promise<Readonly<Record<Role, Cell>>> => {
+const measureOnce = async (framework: string, scenario: string, effort: Effort): Promise<Measured> => {
   const contenders: readonly Running[] = await Promise.all(
     ROLES.map(async (role) => ({
       role,
@@ -64,23 +69,33 @@ export const measureListener = async (
         running.times.push(await running.child.ask({ do: 'time', count: running.count }))
       }
     }
-    const bare = contenders[0]?.times ?? []
-    const cells: [Role, Cell][] = []
+    const measured: [Role, Measured[Role]][] = []
     for (const { role, child, times, count } of contenders) {
-      const over = pairedDifferences(times, bare)
       const heap = await child.ask({ do: 'heap', count: Math.min(count, REQUESTS_IN_HEAP_BATCH) })
-      cells.push([
-        role,
-        {
-          time: median(times),
-          over: median(over),
-          overQuartiles: [quantile(over, 0.25), quantile(over, 0.75)],
-          heap,
-        },
-      ])
+      measured.push([role, { times, heap }])
     }
-    return Object.fromEntries(cells) as Record<Role, Cell>
+    return Object.fromEntries(measured) as Record<Role, Measured[Role]>
   } finally {
     for (const { child } of contenders) child.stop()
   }
+}
+
+/** Measure all contenders of one framework in one scenario. */
+export const measureListener = async (
+  framework: string,
+  scenario: string,
+  effort: Effort,
+): Promise<Readonly<Record<Role, Cell>>> => {
+  const starts: Measured[] = []
+  while (starts.length < effort.starts) starts.push(await measureOnce(framework, scenario, effort))
+  const cellOf = (role: Role): Cell => {
+    const over = starts.flatMap((start) => pairedDifferences(start[role].times, start.bare.times))
+    return {
+      time: median(starts.flatMap((start) => start[role].times)),
+      over: median(over),
+      overQuartiles: [quantile(over, 0.25), quantile(over, 0.75)],
+      heap: median(starts.map((start) => start[role].heap)),
+    }
+  }
+  return Object.fromEntries(ROLES.map((role) => [role, cellOf(role)])) as Record<Role, Cell>
 }

@@ -43,19 +43,29 @@ interface PreparedResponse extends NodeResponse {
 export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | undefined): void => {
   const prepared = response as PreparedResponse
   const present = response.writeHead as Method & WriteHead
-  if (prepared[ANSWER] === undefined) {
-    const isOurs = present[ANSWER] !== undefined
-    if (answer === undefined && !isOurs) return
-    if (answer !== undefined && (isOurs || present === inherited(response))) {
+  if (prepared[ANSWER] === undefined && (present[ANSWER] !== undefined || present === inherited(response))) {
+    // Nobody else's function is there.
+    if (answer !== undefined) {
       response.writeHead = writeHeadOf(answer) as NodeResponse['writeHead']
       return
     }
+    if (present[ANSWER] === undefined) return
   }
+  applyBesideOthers(prepared, present, answer)
+}
+
+/** The rare half, a function of its own so that V8 compiles the usual one into its callers. */
+const applyBesideOthers = (
+  prepared: PreparedResponse,
+  present: Method & WriteHead,
+  answer: CorsAnswer | undefined,
+): void => {
+  if (answer === undefined && prepared[ANSWER] === undefined && present[ANSWER] === undefined) return
   prepared[ANSWER] = answer ?? null
   if (present[ANSWER] !== undefined || prepared[WRITE_HEAD] !== undefined) return
   // Somebody else's function is there, and may have ours within: then both write the same answer.
   prepared[WRITE_HEAD] = present
-  response.writeHead = writeHeadAround as NodeResponse['writeHead']
+  prepared.writeHead = writeHeadAround as NodeResponse['writeHead']
 }
 
 /** Of the response's class, of which a framework may have made a subclass. */
