@@ -39,8 +39,9 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   if (hasHooks) return
   routes.suspectEarlierRoutes()
   const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onNotFound])
-  if (!isRoot(scope) && !routes.seesNotFound) routes.root.addHook('onRequest', onNotFound)
-  routes.seesNotFound = true
+  if (hasEarlierHooks || routes.hasHooks || !isRoot(scope)) routes.hooksMayMeet = true
+  if (!isRoot(scope) && !routes.hasHooks) routes.root.addHook('onRequest', onNotFound)
+  routes.hasHooks = true
   scope.addHook('onRoute', onRoute)
   scope.addHook('onRequest', onRequest)
   if (hasEarlierHooks) scope.addHook('onSend', onSend)

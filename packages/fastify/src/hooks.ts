@@ -29,10 +29,18 @@ interface DecidedRequest extends FastifyRequest {
   [DECIDED]?: true
 }
 
+/** Is this the first hook of ours that sees the request? A mark costs as much as a header. */
+const isFirst = (request: DecidedRequest): boolean => {
+  if (routesOf(request.server)?.hooksMayMeet !== true) return true
+  if (request[DECIDED] === true) return false
+  request[DECIDED] = true
+  return true
+}
+
 /** Decide before anything that was added later runs: authentication, body parsing, validation, handlers. */
-export const onRequest = (request: DecidedRequest, reply: FastifyReply, done: Done): void => {
-  if (request[DECIDED] === true) done()
-  else decide(request, reply, readNodeRequest(request.raw), respond, done)
+export const onRequest = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+  if (isFirst(request)) decide(request, reply, readNodeRequest(request.raw), respond, done)
+  else done()
 }
 
 /** For the root of an application that is governed in scopes only: their 404s come there. */
@@ -46,8 +54,8 @@ const isUnrouted = ({ is404, server, raw }: FastifyRequest): boolean =>
   is404 && isRoot(server) && preflightRouteOf(raw) === undefined
 
 /** A hook that was added before has ended the request: its answer carries the headers of an actual response. */
-export const onSend = (request: DecidedRequest, reply: FastifyReply, _: unknown, done: Done): void => {
-  if (request[DECIDED] === true) done()
+export const onSend = (request: FastifyRequest, reply: FastifyReply, _: unknown, done: Done): void => {
+  if (!isFirst(request)) done()
   else
     decide(
       request,
@@ -59,13 +67,12 @@ export const onSend = (request: DecidedRequest, reply: FastifyReply, _: unknown,
 }
 
 const decide = (
-  request: DecidedRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   corsRequest: CorsRequest,
   respond: Respond,
   done: Done,
 ): void => {
-  request[DECIDED] = true
   const route = preflightRouteOf(request.raw)
   const options = route === undefined ? nearestOptions(request, corsRequest) : route.options
   const asked = route?.isUncacheable === true ? { ...corsRequest, preflightUncacheable: true } : corsRequest

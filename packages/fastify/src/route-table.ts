@@ -33,8 +33,10 @@ export class RouteTable {
   readonly root: FastifyInstance
   /** May there be routes with a `config.cors`? Otherwise no request needs to look. */
   readsRouteConfig = false
-  /** Does the root have a hook of ours? */
-  seesNotFound = false
+  /** Has the application hooks of ours? */
+  hasHooks = false
+  /** May one request meet several of them? */
+  hooksMayMeet = false
   /** Are routes seen that are declared before the plugin has loaded? */
   readonly #seesAll: boolean
   readonly #seen = new Map<SeenRoute, Seen>()
