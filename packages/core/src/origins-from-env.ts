@@ -11,9 +11,12 @@ import { CorsConfigError } from './config/config-error.js'
  * createCorsPolicy({ origins: originsFromEnv(process.env.CORS_ORIGINS) })
  */
 export const originsFromEnv = (text: string | undefined): string[] => {
-  const origins = typeof text === 'string' ? text.split(',').map((origin) => origin.trim()) : []
-  const present = origins.filter(Boolean)
-  if (present.length > 0) return present
-  const message = 'The text is missing or empty. Is an environment variable unset?'
+  const given = typeof text === 'string' ? text : ''
+  const origins = given
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean)
+  if (origins.length > 0) return origins
+  const message = 'It is missing or empty. Is an environment variable unset?'
   throw new CorsConfigError([{ code: 'origins-missing', path: ['origins'], value: text, message }])
 }

@@ -6,7 +6,6 @@ import type { CorsDecision } from './protocol/cors-decision.js'
 import type { CorsRequest } from './protocol/cors-request.js'
 import { createDecide } from './protocol/decide.js'
 import { createDecideOrigin } from './protocol/decide-origin.js'
-import type { OriginVerdict } from './protocol/origin-verdict.js'
 
 /** With a lookup a question may be answered later; without one, never; where that is unknown, maybe. */
 export type Answer<Lookup extends boolean, Value> = [Lookup] extends [false] ? Value : Value | Promise<Value>
@@ -65,25 +64,21 @@ export const createCorsPolicy = <const Config extends ConfigInput>(
 export const compilePolicy = (input: unknown): CorsPolicy => {
   const { config, policy } = compileConfig(input)
   const decideOrigin = createDecideOrigin(policy)
-  const hasLookup = policy.rules.some((rule) => rule.lookup !== undefined)
+  const hasLookup = policy.rules.some((rule) => rule.lookup)
 
-  const ask = (
-    origin: string | undefined,
-    context: unknown,
-    answer: (verdict: OriginVerdict) => boolean,
-    withoutOrigin: boolean,
-  ): boolean | Promise<boolean> => {
-    const verdict = origin === undefined ? undefined : decideOrigin(origin, context)
-    if (verdict instanceof Promise) return verdict.then(answer)
-    const known = verdict === undefined ? withoutOrigin : answer(verdict)
-    return hasLookup ? Promise.resolve(known) : known
-  }
+  const withoutOrigin = { allowed: policy.anyOrigin?.index === 0, trusted: false }
+  const ask =
+    (question: 'allowed' | 'trusted') =>
+    (origin: string | undefined, context?: unknown): boolean | Promise<boolean> => {
+      const verdict = origin === undefined ? withoutOrigin : decideOrigin(origin, context)
+      if (verdict instanceof Promise) return verdict.then((known) => known[question])
+      return hasLookup ? Promise.resolve(verdict[question]) : verdict[question]
+    }
 
-  const isConstant = policy.rules.length === 1 && policy.anyOrigin !== undefined
   return Object.freeze<CorsPolicy>({
     config,
     evaluate: createDecide(policy, decideOrigin),
-    isOriginAllowed: (origin, context) => ask(origin, context, (verdict) => verdict.allowed, isConstant),
-    isOriginTrusted: (origin, context) => ask(origin, context, (verdict) => verdict.trusted, false),
+    isOriginAllowed: ask('allowed'),
+    isOriginTrusted: ask('trusted'),
   })
 }

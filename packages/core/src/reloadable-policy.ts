@@ -30,7 +30,7 @@ export const createReloadablePolicy = <const Config extends ConfigInput>(
     replace(config) {
       const next = compilePolicy(config)
       if (answersLater(next) !== hasLookup) {
-        const message = `The first configuration has ${hasLookup ? 'a' : 'no'} lookup function: callers rely on it.`
+        const message = 'A lookup function can be neither added nor removed: callers rely on it.'
         throw new CorsConfigError([{ code: 'config-type', path: [], value: config, message }])
       }
       current = next

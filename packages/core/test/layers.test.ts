@@ -11,16 +11,17 @@ const MAY_LOAD: Readonly<Record<string, readonly string[]>> = {
   'reloadable-policy': ['policy', 'config'],
   'origins-from-env': ['config'],
   policy: ['config', 'protocol'],
-  config: ['protocol', 'origin', 'fetch-standard'],
-  protocol: ['origin', 'fetch-standard'],
-  origin: ['fetch-standard'],
+  config: ['protocol', 'origin', 'fetch-standard', 'bounds'],
+  protocol: ['origin', 'fetch-standard', 'bounds'],
+  origin: ['fetch-standard', 'bounds'],
   'fetch-standard': [],
+  bounds: [],
   // It tries the changes that it suggests: by a policy, and by the browser's half.
-  explain: ['policy', 'config', 'protocol', 'origin', 'fetch-standard', 'browser-model'],
+  explain: ['policy', 'config', 'protocol', 'origin', 'fetch-standard', 'bounds', 'browser-model'],
   // Not even the facts of the standard are shared: a model judges nothing if it repeats what it judges.
   'browser-model': [],
   // It reads the options that all adapters share, and compiles the configuration in them.
-  adapter: ['policy', 'config', 'protocol', 'fetch-standard'],
+  adapter: ['policy', 'config', 'protocol', 'fetch-standard', 'bounds'],
 }
 
 /** What a layer may name, without loading it. */

@@ -1,8 +1,10 @@
+import { MAXIMUM_NAMES } from '../bounds.js'
 import { CorsConfigError, type CorsConfigIssue } from '../config/config-error.js'
+import { isArray } from '../config/inspect.js'
 import { IssueList } from '../config/issue-list.js'
+import { isRuleOption } from '../config/options.js'
 import { readArray, readOwnProperties } from '../config/read-own.js'
-import { readBoolean } from '../config/scalars.js'
-import { isRuleOption } from '../config/unknown-options.js'
+import { BOOLEAN_OPTION } from '../config/scalars.js'
 import { isToken } from '../fetch-standard/tokens.js'
 import { type CorsPolicy, compilePolicy } from '../policy.js'
 import type { CorsOptions, PolicyFunction } from './options.js'
@@ -46,9 +48,10 @@ export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<Nativ
     issues.at('onDecision').add(onDecision, 'config-type', 'It is a function (decision, request) => void.')
   }
   const vary = readVary(options?.get('vary'), issues.at('vary'))
-  const samePolicyForAllMethods = readBoolean(
+  const samePolicyForAllMethods = BOOLEAN_OPTION.read(
     options?.get('samePolicyForAllMethods'),
     issues.at('samePolicyForAllMethods'),
+    new Map(),
   )
   const policy = readInnerPolicy<NativeRequest>(options?.get('policy'), issues.issues)
   if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)
@@ -84,10 +87,11 @@ const readInnerPolicy = <NativeRequest>(
 
 const readVary = (value: unknown, issues: IssueList): readonly string[] => {
   if (value === undefined) return []
-  const members = readArray(value, 256, issues, () => [
-    'config-type',
-    'It is an array of request-header names, such as ["X-Tenant"].',
-  ])
+  if (!isArray(value)) {
+    issues.add(value, 'config-type', 'It is an array of request-header names, such as ["X-Tenant"].')
+    return []
+  }
+  const members = readArray(value, MAXIMUM_NAMES, issues)
   for (const [index, member] of (members ?? []).entries()) {
     if (typeof member === 'string' && isToken(member)) continue
     issues.at(index).add(member, 'header-invalid', 'It is not a header name.')

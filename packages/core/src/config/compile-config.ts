@@ -1,3 +1,4 @@
+import { MAXIMUM_ORIGINS } from '../bounds.js'
 import type { OriginPattern } from '../origin/origin-pattern.js'
 import { OriginSet } from '../origin/origin-set.js'
 import type { CompiledPolicy } from '../protocol/compiled-policy.js'
@@ -6,18 +7,14 @@ import { compileRule } from './compile-rule.js'
 import { CorsConfigError } from './config-error.js'
 import type { NormalizedCorsConfig } from './cors-config.js'
 import { isArray } from './inspect.js'
-import { IssueList, type Mistake } from './issue-list.js'
+import { IssueList } from './issue-list.js'
 import { readArray } from './read-own.js'
-import { type CheckedRule, readRule } from './read-rule.js'
+import { type CheckedRule, normalizedRule, readRule } from './read-rule.js'
 
 export interface CompiledConfig {
   readonly config: NormalizedCorsConfig
   readonly policy: CompiledPolicy
 }
-
-const MAXIMUM_RULES = 100_000
-
-const NO_RULES: Mistake = ['config-type', 'The list of rules is empty.']
 
 /**
  * From what a user writes to what a request is compared with. The only place that throws.
@@ -26,19 +23,16 @@ const NO_RULES: Mistake = ['config-type', 'The list of rules is empty.']
  */
 export const compileConfig = (config: unknown): CompiledConfig => {
   const issues = new IssueList()
-  const isList = isArray(config)
-  const checked = isList ? readRules(config, issues) : [readRule(config, issues)]
+  const checked = isArray(config) ? readRules(config, issues) : [readRule(config, issues)]
   const policy = fileOrigins(checked)
   if (issues.issues.length > 0) throw new CorsConfigError(issues.issues)
-  const normalized = Object.freeze(
-    checked.filter((rule) => rule !== undefined).map((rule) => rule.normalized),
-  )
-  return { config: isList ? normalized : (normalized[0] as NormalizedCorsConfig), policy }
+  const normalized = Object.freeze(checked.map((rule) => normalizedRule((rule as CheckedRule).options)))
+  return { config: isArray(config) ? normalized : (normalized[0] as NormalizedCorsConfig), policy }
 }
 
-const readRules = (config: unknown, issues: IssueList): (CheckedRule | undefined)[] => {
-  const members = readArray(config, MAXIMUM_RULES, issues, () => NO_RULES)
-  if (members?.length === 0) issues.add(config, ...NO_RULES)
+const readRules = (config: readonly unknown[], issues: IssueList): (CheckedRule | undefined)[] => {
+  const members = readArray(config, MAXIMUM_ORIGINS, issues)
+  if (members?.length === 0) issues.add(config, 'config-type', 'The list of rules is empty.')
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
 
@@ -52,9 +46,10 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
   const patterns = new OriginSet()
   let anyOrigin: CompiledRule | undefined
   for (const [index, rule] of checked.entries()) {
-    if (rule === undefined) continue
-    const { value, origins, issues } = rule
-    if (anyOrigin !== undefined) {
+    if (!rule) continue
+    const { value, options, issues } = rule
+    const { origins } = options
+    if (anyOrigin) {
       issues.add(value, 'rule-unreachable', unreachable(anyOrigin.index))
       continue
     }
@@ -63,7 +58,7 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
       if (covering < 0) continue
       issues.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
     }
-    const compiled = compileRule(rule, index)
+    const compiled = compileRule(options, index)
     rules.push(compiled)
     if (origins.any) anyOrigin = compiled
     for (const pattern of origins.patterns.keys()) {
@@ -75,6 +70,6 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
 }
 
 const unreachable = (rule: number): string =>
-  `Never reached: rule [${rule}] matches all of it. Remove it, or put its rule first.`
+  `Rule [${rule}] already matches it. Remove it, or put its rule first.`
 
 const isExact = ({ subdomains, port }: OriginPattern): boolean => !subdomains && port !== '*'

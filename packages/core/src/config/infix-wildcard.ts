@@ -1,7 +1,8 @@
 import type { Mistake } from './issue-list.js'
+import { repairOrigin } from './repair-origin.js'
 
 export const WHERE_ASTERISKS_STAND =
-  'An asterisk is the whole first label, or the port, of http and https: https://*.example.com:*.'
+  'An asterisk is the whole first label or the port of http or https: https://*.example.com:*.'
 
 /**
  * An asterisk within the host: the first thing people ask for. A whole label is safe, a part of one is a naming
@@ -13,18 +14,21 @@ export const explainInfix = (member: string): Mistake | undefined => {
   const [, scheme = 'https', host = '', port] =
     /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(?::([^/?#]*))?/s.exec(text) ?? []
   if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+/, ''))) return undefined
+  const ports = port ? `:${port}` : ''
   const invalid = (hint: string, suggestion?: string): Mistake => [
     'origin-wildcard-invalid',
     WHERE_ASTERISKS_STAND + hint,
     suggestion,
   ]
   const domain = /^\*([a-z0-9_][a-z0-9_-]*(\.[a-z0-9_-]+)+)$/.exec(host)?.[1]
-  if (domain !== undefined) return invalid('', `${scheme}://*.${domain}${port ? `:${port}` : ''}`)
+  if (domain) return invalid('', repairOrigin(`${scheme}://*.${domain}${ports}`))
   // So near to the end it would let everybody in who can register a domain.
-  if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List each domain.')
-  const hint = ' A lookup function can say more: can nobody else get such a name?'
+  if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List the origins.')
+  const hint = ' If nobody else can get such a name, use a lookup function.'
   if (/[^a-z0-9.*_-]|(\*[^.*]*){4}/.test(host)) return invalid(hint)
   const hosts = host.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9-]+')
-  const ports = port === '*' ? '(:\\d+)?' : port ? `:${port}` : ''
-  return invalid(hint, `(origin) => /^${scheme}:\\/\\/${hosts}${ports}$/.test(origin)`)
+  return invalid(
+    hint,
+    `(origin) => /^${scheme}:\\/\\/${hosts}${port === '*' ? '(:\\d+)?' : ports}$/.test(origin)`,
+  )
 }

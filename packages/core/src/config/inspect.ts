@@ -4,25 +4,22 @@
  */
 
 /** `undefined` where looking fails. */
-export const attempt = <Value>(look: () => Value): Value | undefined => {
+export const attempt = <Value>(look: () => Value, explain?: (error: unknown) => void): Value | undefined => {
   try {
     return look()
-  } catch {
+  } catch (error) {
+    explain?.(error)
     return undefined
   }
 }
 
-/** `Array`, `Date`, or what the value says of itself. */
+/** `Array`, `Date`, or what the value says of itself; if it does not let itself be asked, it is some object. */
 export const tagOf = (value: unknown): string =>
-  attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? 'unreadable'
+  attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? 'Object'
 
 export const isArray = (value: unknown): value is readonly unknown[] =>
   attempt(() => Array.isArray(value)) === true
 
-export const textOf = (value: unknown): string => attempt(() => String(value)) ?? 'for an unknown reason'
-
-const readSource = Object.getOwnPropertyDescriptor(RegExp.prototype, 'source')?.get
-
-/** The source of a regular expression, of whatever realm; `undefined` for anything else, whatever it says of itself. */
+/** The source of a regular expression, of whatever realm; `undefined` for anything else. */
 export const regExpSource = (value: unknown): string | undefined =>
-  attempt(() => readSource?.call(value) as string | undefined)
+  tagOf(value) === 'RegExp' ? attempt(() => String((value as RegExp).source)) : undefined

@@ -1,7 +1,8 @@
-import { MAXIMUM_ORIGIN_LENGTH, parseOriginPattern } from '../origin/origin-pattern.js'
+import { MAXIMUM_ORIGIN_LENGTH } from '../bounds.js'
+import { parseOriginPattern } from '../origin/origin-pattern.js'
 import type { CorsConfigCode } from './config-error.js'
 import { explainInfix, WHERE_ASTERISKS_STAND } from './infix-wildcard.js'
-import { regExpSource } from './inspect.js'
+import { isArray, regExpSource } from './inspect.js'
 import type { Mistake } from './issue-list.js'
 import { listCode } from './list-code.js'
 import { regExpAsPattern } from './regexp-as-pattern.js'
@@ -10,11 +11,10 @@ import { repairOrigin } from './repair-origin.js'
 /** How a list in one text becomes an array. */
 export const FROM_ENVIRONMENT = 'From the environment: originsFromEnv(process.env.CORS_ORIGINS).'
 
-const NOT_A_TEXT = 'An origin is a text such as "https://app.example.com". Is an environment variable unset?'
-const NO_PATH = 'An origin is a whole site: no path, query or fragment.'
+const NOT_A_TEXT = 'It is a text, such as "https://app.example.com". Is an environment variable unset?'
+const NO_PATH = 'An origin is a whole site: no user name, path, query or fragment.'
 
-const NOT_CANONICAL =
-  'Browsers write it in lower case and punycode, without a default port or a slash at the end.'
+const NOT_CANONICAL = 'Browsers write it in lower case and punycode, without a default port or a slash.'
 
 const I = 'origin-invalid'
 const W = 'origin-wildcard-invalid'
@@ -32,18 +32,17 @@ const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
   ],
   [/^(?!.*:\/\/)/s, I, 'An origin begins with its scheme.'],
   [/^wss?:/i, I, 'A WebSocket has the origin of its page.'],
-  [/@/, I, 'An origin has no user name.'],
-  [/^[^/]*\/{2,}(?!\/)[^/?#\\]*([/\\].|[?#])/, I, NO_PATH],
+  [/@|^[^/]*\/{2,}(?!\/)[^/?#\\]*([/\\].|[?#])/, I, NO_PATH],
   [/[a-z_-][\w-]*\.(:[\d*]*)?\/?$/i, I, 'The host ends with a dot.'],
 ]
 
 /** What is wrong with a member of `origins` that is no pattern, and what to write instead. */
 export const explainOrigin = (member: unknown): Mistake => {
   const source = regExpSource(member)
-  if (source !== undefined) {
+  if (source) {
     const message = 'No regular expressions: a missing anchor or backslash has opened many servers.'
     const pattern = regExpAsPattern(source)
-    return [W, message, pattern && (isPattern(pattern) ? pattern : explainOrigin(pattern)[2])]
+    return [W, message, pattern && repair(pattern)]
   }
   if (typeof member !== 'string' || member.trim() === '') return [I, NOT_A_TEXT]
   if (/^(null$|file:)/i.test(member)) {
@@ -52,35 +51,40 @@ export const explainOrigin = (member: unknown): Mistake => {
     return ['origin-prohibited', message]
   }
   if (member.length > MAXIMUM_ORIGIN_LENGTH)
-    return [I, `It is longer than ${MAXIMUM_ORIGIN_LENGTH} characters.`]
+    return [I, `It has ${member.length} characters; ${MAXIMUM_ORIGIN_LENGTH} at most.`]
   // Separated by commas, or by anything else that people try.
-  if (member.includes(',') || (splitOrigins(member).length > 1 && /:\/\/.*:\/\//s.test(member))) {
+  if (/,|:\/\/.*[\s;].*:\/\//s.test(member)) {
     return [I, `One origin a member. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
   }
   const infix = explainInfix(member)
-  if (infix !== undefined) return infix
+  if (infix) return infix
   const suggestion = repairOrigin(member)
   const found = MISTAKES.find(([pattern]) => pattern.test(member))
-  if (found !== undefined) return [found[1], found[2], suggestion]
-  return suggestion === undefined
-    ? [I, 'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.']
-    : ['origin-not-canonical', NOT_CANONICAL, suggestion]
+  if (found) return [found[1], found[2], suggestion]
+  return suggestion
+    ? ['origin-not-canonical', NOT_CANONICAL, suggestion]
+    : [I, 'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.']
 }
 
-const isPattern = (text: string): boolean => text === '*' || parseOriginPattern(text) !== undefined
+/** A member as it should be written; `undefined` if that is not certain. */
+const repair = (member: unknown): string | undefined =>
+  typeof member === 'string' && (member === '*' || parseOriginPattern(member))
+    ? member
+    : explainOrigin(member)[2]
 
 const splitOrigins = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean)
 
 /** `origins` as it should be written, of one text, or of a list in the way of another library. */
-export const originsCode = (value: string | readonly unknown[]): string | undefined => {
-  return listCode((typeof value === 'string' ? splitOrigins(value) : value).map(originCode))
+export const originsCode = (value: unknown): string | undefined => {
+  return listCode(
+    (typeof value === 'string' ? splitOrigins(value) : isArray(value) ? value : [value]).map(originCode),
+  )
 }
 
 /** What cannot be right is left out. */
 const originCode = (member: unknown): string | undefined => {
   if (typeof member === 'function') return 'lookup'
-  const isRight = typeof member === 'string' && isPattern(member)
-  const origin = isRight ? member : explainOrigin(member)[2]
+  const origin = repair(member)
   // A function to paste is code already, and so are the members of a list in one text.
-  return origin === undefined || /^["(]/.test(origin) ? origin : JSON.stringify(origin)
+  return !origin || /^["(]/.test(origin) ? origin : JSON.stringify(origin)
 }

@@ -1,20 +1,13 @@
+import { MAXIMUM_ORIGINS } from '../bounds.js'
 import { isInsecure, type OriginPattern, parseOriginPattern } from '../origin/origin-pattern.js'
-import type { OriginLookup } from './cors-config.js'
+import type { CorsRule, OriginLookup } from './cors-config.js'
 import { regExpSource } from './inspect.js'
 import type { IssueList, Mistake } from './issue-list.js'
+import type { Option } from './option.js'
 import { explainOrigin, FROM_ENVIRONMENT } from './origin-mistakes.js'
-import { checkPublicSuffix } from './public-suffix.js'
-import { readArray } from './read-own.js'
-import { writeAs } from './write-as.js'
-
-const MAXIMUM_ORIGINS = 100_000
-
-/** The other options of the rule that decide which origins it may have. */
-export interface OriginConditions {
-  readonly credentials: boolean
-  readonly dangerouslyAllowInsecureOrigins: boolean
-  readonly dangerouslyAllowPublicSuffixes: boolean
-}
+import { publicSuffixOf } from './public-suffix.js'
+import { readList } from './read-own.js'
+import { writeOrigins } from './write-origins.js'
 
 /** `origins`, taken apart. */
 export interface Origins {
@@ -27,82 +20,78 @@ export interface Origins {
   readonly normalized: '*' | readonly (string | OriginLookup)[]
 }
 
-export const readOrigins = (value: unknown, conditions: OriginConditions, issues: IssueList): Origins => {
+export const ORIGINS_OPTION: Option<Origins> = {
+  read: (value, issues, options) => readOrigins(value, issues, (name) => options.get(name) === true),
+  write: writeOrigins,
+}
+
+/** Is this option of the same rule switched on? */
+type IsOn = (name: keyof CorsRule) => boolean
+
+const readOrigins = (value: unknown, issues: IssueList, isOn: IsOn): Origins => {
   const members = readMembers(value, issues)
   const patterns = new Map<OriginPattern, number>()
   const distinct = new Set<unknown>()
   let lookup: OriginLookup | undefined
   for (const [index, member] of members.entries()) {
+    const add = (...mistake: Mistake): void => issues.at(index).add(member, ...mistake)
     distinct.add(member)
     if (typeof member === 'function') {
-      if (lookup !== undefined) {
-        const message = 'A rule has one lookup function at most.'
-        issues.at(index).add(member, 'origin-lookup-invalid', message)
-      }
+      if (lookup) add('origin-lookup-invalid', 'A rule has one lookup function at most.')
       lookup = member as OriginLookup
     } else if (member !== '*') {
-      const pattern = readPattern(member, conditions, issues.at(index))
-      if (pattern !== undefined) patterns.set(pattern, index)
+      const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
+      if (pattern) {
+        patterns.set(pattern, index)
+        if (isOn('credentials')) checkRisks(pattern, isOn, add)
+      } else add(...explainOrigin(member))
     }
   }
   const any = distinct.has('*')
-  if (any) checkAny(members, distinct.size, conditions, issues)
-  const normalized = any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[])
-  return { any: any && distinct.size === 1, patterns, lookup, normalized }
-}
-
-const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
-  if (value === '*') return ['*']
-  const expected = `"*", or an array of origins, such as ["https://app.example.com"]. ${FROM_ENVIRONMENT}`
-  const explain = (): Mistake => {
-    const [code, message] =
-      regExpSource(value) === undefined
-        ? (['config-type', `It is ${expected}`] as const)
-        : explainOrigin(value)
-    return [code, message, writeAs('origins', value)]
-  }
-  const members = value === undefined ? [] : readArray(value, MAXIMUM_ORIGINS, issues, explain)
-  if (members?.length === 0) {
-    const message = `Say who may read responses: ${expected}`
-    issues.add(value, 'origins-missing', message)
-  }
-  return members ?? []
-}
-
-const readPattern = (
-  member: unknown,
-  { credentials, dangerouslyAllowInsecureOrigins, dangerouslyAllowPublicSuffixes }: OriginConditions,
-  issues: IssueList,
-): OriginPattern | undefined => {
-  const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
-  if (pattern === undefined) {
-    issues.add(member, ...explainOrigin(member))
-    return undefined
-  }
-  if (credentials && !dangerouslyAllowInsecureOrigins && isInsecure(pattern)) {
-    const message =
-      'Cleartext: anybody on the network can act as your users. To accept that: dangerouslyAllowInsecureOrigins: true.'
-    const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
-    issues.add(member, 'origin-insecure-with-credentials', message, suggestion)
-  }
-  if (credentials && !dangerouslyAllowPublicSuffixes && pattern.subdomains) checkPublicSuffix(pattern, issues)
-  return pattern
-}
-
-const checkAny = (
-  members: readonly unknown[],
-  distinctMembers: number,
-  { credentials }: OriginConditions,
-  issues: IssueList,
-): void => {
-  if (distinctMembers > 1) {
+  if (any && distinct.size > 1) {
     const message = 'It already stands for the others. For different rights write two rules.'
     issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
   }
-  if (credentials) {
+  if (any && isOn('credentials')) {
     const message =
       'Any site could act as your users: browsers refuse it. ' +
-      'List the origins; give everybody else a second rule.'
+      'List the origins. For different rights write two rules.'
     issues.add('*', 'origin-any-with-credentials', message)
+  }
+  return {
+    any: any && distinct.size === 1,
+    patterns,
+    lookup,
+    normalized: any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[]),
+  }
+}
+
+const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
+  const expected = `"*" or an array, such as ["https://app.example.com"]. ${FROM_ENVIRONMENT}`
+  const members = readList(value, MAXIMUM_ORIGINS, issues, () => {
+    const [code, message]: Mistake = regExpSource(value)
+      ? explainOrigin(value)
+      : ['config-type', `It is ${expected}`]
+    return [code, message, writeOrigins(value)]
+  })
+  if (members?.length === 0) issues.add(value, 'origins-missing', `Say who may read responses: ${expected}`)
+  return members ?? []
+}
+
+/** What is wrong with a pattern because of credentials: others than its owner can speak for it. */
+const checkRisks = (pattern: OriginPattern, isOn: IsOn, add: (...mistake: Mistake) => void): void => {
+  if (!isOn('dangerouslyAllowInsecureOrigins') && isInsecure(pattern)) {
+    const message =
+      'Cleartext: anybody on the network could act as your users. To accept that: dangerouslyAllowInsecureOrigins: true.'
+    const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
+    add('origin-insecure-with-credentials', message, suggestion)
+  }
+  const suffix =
+    pattern.subdomains && !isOn('dangerouslyAllowPublicSuffixes') ? publicSuffixOf(pattern.host) : undefined
+  if (suffix) {
+    const message =
+      `"${suffix}" is a public suffix: anybody can register a sibling, and could act as your users. ` +
+      'Name your own domain. To accept that: dangerouslyAllowPublicSuffixes: true.'
+    add('origin-public-suffix-with-credentials', message)
   }
 }

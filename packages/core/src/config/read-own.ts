@@ -1,15 +1,13 @@
-import { isArray, tagOf, textOf } from './inspect.js'
+import { attempt, isArray, tagOf } from './inspect.js'
 import type { IssueList, Mistake } from './issue-list.js'
 
 /** `undefined` if it cannot be read, which is a mistake: a getter or a proxy threw. */
-const read = <Value>(value: unknown, issues: IssueList, look: () => Value): Value | undefined => {
-  try {
-    return look()
-  } catch (error) {
-    issues.add(value, 'config-type', `It cannot be read: ${textOf(error)}.`)
-    return undefined
-  }
-}
+const read = <Value>(value: unknown, issues: IssueList, look: () => Value): Value | undefined =>
+  attempt(look, (error) => {
+    // What is thrown need not be a text.
+    const reason = attempt(() => String(error)) ?? tagOf(error)
+    issues.add(value, 'config-type', `It cannot be read: ${reason}.`)
+  })
 
 /**
  * The own enumerable properties of an object, each read once. Inherited ones do not count: a polluted
@@ -22,18 +20,13 @@ export const readOwnProperties = (value: unknown, issues: IssueList): Map<string
     return undefined
   })
 
-/** The members of an array, each read once. `undefined` if it is none, or has holes, or cannot be read. */
+/** The members of an array, each read once. `undefined` if it has too many, or holes, or cannot be read. */
 export const readArray = (
-  value: unknown,
+  value: readonly unknown[],
   maximum: number,
   issues: IssueList,
-  explain: () => Mistake,
 ): unknown[] | undefined =>
   read(value, issues, () => {
-    if (!isArray(value)) {
-      issues.add(value, ...explain())
-      return undefined
-    }
     const { length } = value
     if (length > maximum) {
       issues.add(value, 'list-too-long', `It has ${length} members; ${maximum} at most.`)
@@ -42,10 +35,27 @@ export const readArray = (
     const members: unknown[] = []
     for (let index = 0; index < length; index++) {
       if (!Object.hasOwn(value, index)) {
-        issues.at(index).add(undefined, 'config-type', 'The array has a hole here.')
+        issues.at(index).add(undefined, 'config-type', 'It has a hole here.')
         return undefined
       }
       members.push(value[index])
     }
     return members
   })
+
+/**
+ * The members of an option that is an array or `'*'`, each read once; none where it is absent. `undefined` if it is
+ * something else, which `explain` tells, or cannot be read.
+ */
+export const readList = (
+  value: unknown,
+  maximum: number,
+  issues: IssueList,
+  explain: () => Mistake,
+): readonly unknown[] | undefined => {
+  if (value === undefined) return []
+  if (value === '*') return ['*']
+  if (isArray(value)) return readArray(value, maximum, issues)
+  issues.add(value, ...explain())
+  return undefined
+}

@@ -1,55 +1,44 @@
 import type { NormalizedCorsRule } from './cors-config.js'
 import type { IssueList } from './issue-list.js'
-import { readNames } from './name-list.js'
-import { NAME_RULES, type NameOption } from './name-rules.js'
-import { type Origins, readOrigins } from './origins.js'
+import { OPTIONS } from './options.js'
+import type { Origins } from './origins.js'
 import { readOwnProperties } from './read-own.js'
-import { DEFAULT_LOOKUP_TIMEOUT, readBoolean, readLookupTimeout, readMaxAge } from './scalars.js'
 import { checkOptionNames } from './unknown-options.js'
 
-/** A checked rule: what `policy.config` shows, and its origins taken apart. */
+/** The options of a rule, checked and completed; its origins taken apart. */
+export interface ReadOptions extends Omit<Required<NormalizedCorsRule>, 'origins' | 'maxAge'> {
+  readonly origins: Origins
+  readonly maxAge: number | undefined
+}
+
+/** A checked rule. */
 export interface CheckedRule {
   /** As written, for messages. */
   readonly value: unknown
-  readonly normalized: NormalizedCorsRule
-  readonly origins: Origins
+  readonly options: ReadOptions
   /** For what is wrong with it beside other rules. */
   readonly issues: IssueList
 }
 
 /** Read one rule. Every option is looked at, whatever is wrong with the others. */
 export const readRule = (value: unknown, issues: IssueList): CheckedRule | undefined => {
-  const options = readOwnProperties(value, issues)
-  if (options === undefined) return undefined
-  const option = <Value>(name: string, read: (value: unknown, issues: IssueList) => Value): Value =>
-    read(options.get(name), issues.at(name))
-  const names = (name: NameOption) => option(name, (value, at) => readNames(value, NAME_RULES[name], at))
-
-  checkOptionNames(options, issues)
-  const credentials = option('credentials', readBoolean)
-  const dangerouslyAllowInsecureOrigins = option('dangerouslyAllowInsecureOrigins', readBoolean)
-  const dangerouslyAllowPublicSuffixes = option('dangerouslyAllowPublicSuffixes', readBoolean)
-  const conditions = { credentials, dangerouslyAllowInsecureOrigins, dangerouslyAllowPublicSuffixes }
-  const origins = option('origins', (origins, at) => readOrigins(origins, conditions, at))
-  const methods = names('methods')
-  const allowedHeaders = names('allowedHeaders')
-  const exposedHeaders = names('exposedHeaders')
-  if (credentials && exposedHeaders.includes('*')) {
+  const given = readOwnProperties(value, issues)
+  if (!given) return undefined
+  checkOptionNames(given, issues)
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { read }]) => [name, read(given.get(name), issues.at(name), given)]),
+  ) as unknown as ReadOptions
+  if (options.credentials && options.exposedHeaders.includes('*')) {
     const message = 'With credentials "*" is a header of that name. List the headers.'
     issues.at('exposedHeaders').add('*', 'exposed-any-with-credentials', message)
   }
-  const maxAge = option('maxAge', readMaxAge)
-  const lookupTimeout = option('lookupTimeout', readLookupTimeout) ?? DEFAULT_LOOKUP_TIMEOUT
-  const normalized = Object.freeze({
-    origins: origins.normalized,
-    credentials,
-    methods,
-    allowedHeaders,
-    exposedHeaders,
-    ...(maxAge === undefined ? {} : { maxAge }),
-    lookupTimeout,
-    dangerouslyAllowInsecureOrigins,
-    dangerouslyAllowPublicSuffixes,
-  })
-  return { value, normalized, origins, issues }
+  return { value, options, issues }
 }
+
+/** What `policy.config` shows of a rule. */
+export const normalizedRule = ({ origins, maxAge, ...options }: ReadOptions): NormalizedCorsRule =>
+  Object.freeze({
+    origins: origins.normalized,
+    ...options,
+    ...(maxAge === undefined ? {} : { maxAge }),
+  })

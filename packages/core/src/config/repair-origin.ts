@@ -30,7 +30,7 @@ export const repairOrigin = (member: string): string | undefined => {
       .replace(LABEL, '*.')
       .replace(/\.(?=:|$)/, '')
       .replace(PORT, port)}`
-    return parseOriginPattern(origin) === undefined ? undefined : origin
+    return parseOriginPattern(origin) && origin
   })
 }
 

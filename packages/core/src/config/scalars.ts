@@ -1,36 +1,55 @@
+import { DEFAULT_LOOKUP_TIMEOUT } from '../bounds.js'
 import type { CorsConfigCode } from './config-error.js'
-import type { IssueList } from './issue-list.js'
+import { attempt } from './inspect.js'
+import type { Option } from './option.js'
 
-/** An option that is `false` unless it is exactly `true`. */
-export const readBoolean = (value: unknown, issues: IssueList): boolean => {
-  if (value === undefined || typeof value === 'boolean') return value === true
-  const isText = value === 'true' || value === 'false'
-  issues.add(value, 'config-type', 'It is true or false.', isText ? value : undefined)
-  return false
+/** An option of one value. `accept` gives what is right, as it is kept; `otherwise` stands for what is absent or wrong. */
+const scalar = <Value extends boolean | number, Otherwise>(
+  code: CorsConfigCode,
+  expected: string,
+  accept: (value: unknown) => Value | undefined,
+  otherwise: Otherwise,
+): Option<Value | Otherwise> => {
+  // A text may say it, as a variable of the environment does.
+  const write = (value: unknown): string | undefined =>
+    accept(typeof value === 'string' ? attempt(() => JSON.parse(value)) : value)?.toString()
+  return {
+    read(value, issues) {
+      const accepted = accept(value)
+      if (value !== undefined && accepted === undefined) {
+        issues.add(value, code, `It is ${expected}.`, value === null ? 'remove it' : write(value))
+      }
+      return accepted ?? otherwise
+    },
+    write,
+  }
 }
 
-const readInteger =
-  (code: CorsConfigCode, unit: string, minimum: number, maximum: number) =>
-  (value: unknown, issues: IssueList): number | undefined => {
-    const isFine = (number: unknown): number is number =>
-      Number.isInteger(number) && (number as number) >= minimum && (number as number) <= maximum
-    // Adding zero turns -0 into 0.
-    if (isFine(value)) return value + 0
-    if (value !== undefined) {
-      const isText = typeof value === 'string' && value !== '' && isFine(Number(value))
-      const message = `A whole number of ${unit}, ${minimum} to ${maximum}.`
-      issues.add(
-        value,
-        code,
-        message,
-        value === null ? 'remove it' : isText ? String(Number(value)) : undefined,
-      )
-    }
-    return undefined
-  }
+const integer = <Otherwise>(
+  code: CorsConfigCode,
+  unit: string,
+  minimum: number,
+  maximum: number,
+  otherwise: Otherwise,
+): Option<number | Otherwise> =>
+  scalar(
+    code,
+    `a whole number of ${unit}, ${minimum} to ${maximum}`,
+    (value) =>
+      // Adding zero turns -0 into 0.
+      Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
+        ? (value as number) + 0
+        : undefined,
+    otherwise,
+  )
 
-/** A reader of one number; `undefined` where there is none, or none that is right. */
-export type ReadNumber = ReturnType<typeof readInteger>
+/** An option that is `false` unless it is exactly `true`. */
+export const BOOLEAN_OPTION: Option<boolean> = scalar(
+  'config-type',
+  'true or false',
+  (value) => (typeof value === 'boolean' ? value : undefined),
+  false,
+)
 
 /**
  * Seconds. Firefox keeps an answer for at most a day, Chromium for two hours: more would be a promise that no
@@ -38,9 +57,19 @@ export type ReadNumber = ReturnType<typeof readInteger>
  *
  * @see https://fetch.spec.whatwg.org/#http-access-control-max-age
  */
-export const readMaxAge: ReadNumber = readInteger('max-age-invalid', 'seconds', 0, 86_400)
+export const MAX_AGE_OPTION: Option<number | undefined> = integer(
+  'max-age-invalid',
+  'seconds',
+  0,
+  86_400,
+  undefined,
+)
 
 /** Milliseconds. */
-export const readLookupTimeout: ReadNumber = readInteger('lookup-timeout-invalid', 'milliseconds', 1, 60_000)
-
-export const DEFAULT_LOOKUP_TIMEOUT = 5_000
+export const LOOKUP_TIMEOUT_OPTION: Option<number> = integer(
+  'lookup-timeout-invalid',
+  'milliseconds',
+  1,
+  60_000,
+  DEFAULT_LOOKUP_TIMEOUT,
+)

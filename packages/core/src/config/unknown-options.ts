@@ -1,76 +1,55 @@
-import type { IssueList, Mistake } from './issue-list.js'
-import { writeAs } from './write-as.js'
+import { attempt } from './inspect.js'
+import type { IssueList } from './issue-list.js'
+import { isRuleOption, OPTIONS } from './options.js'
 
-const OPTIONS: readonly string[] = [
-  'origins',
-  'credentials',
-  'methods',
-  'allowedHeaders',
-  'exposedHeaders',
-  'maxAge',
-  'lookupTimeout',
-  'dangerouslyAllowInsecureOrigins',
-  'dangerouslyAllowPublicSuffixes',
-]
+const BESIDE = 'in the options of the adapter, beside policy: { … }'
 
-/** Is it an option of a rule? */
-export const isRuleOption = (name: string): boolean => OPTIONS.includes(name)
-
-const PREFLIGHT = 'remove it: preflights are always answered, but not with policy: false'
-const NETWORK = 'remove it: browsers ask the user instead'
-const BESIDE = 'beside the policy, in the options of the adapter: { policy: { … }, … }'
-
-/** Options of other libraries and of the adapters, in lower case: why they do not exist here. */
+/** What options of other libraries and of the adapters have in their names, in lower case: why they do not exist here. */
 const REASONS: Readonly<Record<string, string>> = {
-  optionssuccessstatus: 'remove it: always 204, which every browser takes',
-  preflightcontinue: PREFLIGHT,
-  preflight: PREFLIGHT,
-  strictpreflight: 'remove it: any other OPTIONS reaches the application',
-  hideoptionsroute: 'remove it: no route is ever shown',
-  keepheadersonerror: 'remove it: errors always keep the headers',
-  privatenetworkaccess: NETWORK,
-  allowprivatenetwork: NETWORK,
-  securecontext: 'remove it: those headers are not CORS',
-  cachecontrol: 'remove it: browsers keep preflights by maxAge alone',
+  status: 'remove it: the status is always 204',
+  strict: 'remove it: any other OPTIONS reaches the application',
+  preflight: 'remove it: preflights are always answered, but not with policy: false',
+  route: 'remove it: no route is ever shown',
+  error: 'remove it: errors always keep the headers',
+  private: 'remove it: browsers ask the user instead',
+  context: 'remove it: those headers are not CORS',
+  cache: 'remove it: browsers only look at maxAge',
   delegator: 'policy: (request) => …, in the options of the adapter',
   hook: 'remove it: the decision is always taken first',
   policy: BESIDE,
-  ondecision: BESIDE,
+  decision: BESIDE,
   vary: BESIDE,
-  samepolicyforallmethods: BESIDE,
   evaluate: 'this is a policy already: use it as it is',
 }
 
 export const checkOptionNames = (options: ReadonlyMap<string, unknown>, issues: IssueList): void => {
   for (const [name, value] of options) {
-    if (!isRuleOption(name)) issues.at(name).add(value, ...explainOption(name, value))
+    if (isRuleOption(name)) continue
+    const [suggestion, written] = suggestionFor(name, value)
+    // The whole migration, where the value is understood.
+    const code = written ? ` Write: ${suggestion}: ${written}.` : ''
+    issues.at(name).add(value, 'unknown-option', `There is no such option.${code}`, suggestion)
   }
 }
 
-const explainOption = (name: string, value: unknown): Mistake => {
-  const message = 'There is no such option.'
+/** The right name, with the value as it is written there, or the reason why there is none. */
+const suggestionFor = (name: string, value: unknown): (string | undefined)[] => {
   const plain = name.toLowerCase().replace(/[_-]/g, '')
-  const reason = Object.keys(REASONS).find((known) => isNear(known, plain))
-  if (reason !== undefined) return ['unknown-option', message, REASONS[reason]]
-  const option = OPTIONS.find((known) => isNear(stem(known.toLowerCase()), stem(plain)))
-  const written = option && writeAs(option, value)
+  const [option, found] =
+    Object.entries(OPTIONS).find(([known]) => isNear(stem(known.toLowerCase()), stem(plain))) ?? []
+  const written = attempt(() => found?.write(value))
   // Not written in this option at all.
-  if (written?.startsWith('policy')) return ['unknown-option', message, written]
-  // The whole migration, where the value is understood.
-  return ['unknown-option', written ? `${message} Write: ${option}: ${written}.` : message, option]
+  if (written?.startsWith('policy')) return [written]
+  const reason = Object.entries(REASONS).find(([part]) => plain.includes(part) || isNear(part, plain))
+  return [option ?? reason?.[1], written]
 }
 
 /** What the names have in common, whatever each library puts before: `allowOrigins`, `Access-Control-Allow-Origin`. */
-const stem = (plain: string): string => plain.replace(/^(accesscontrol)?(allow(ed)?|supports|with)?/, '')
+const stem = (plain: string): string =>
+  plain.replace(/^(accesscontrol|preflight)?(allow(ed)?|supports|with)?/, '')
 
 /** Are they the same but for one place, of two letters at most? */
-const isNear = (left: string, right: string): boolean => {
-  const start = sameStart([...left], [...right])
-  const ends = [left, right].map((text) => [...text].slice(start).reverse()) as [string[], string[]]
-  return Math.max(ends[0].length, ends[1].length) - sameStart(...ends) <= 2
-}
-
-const sameStart = (left: readonly string[], right: readonly string[]): number => {
-  const differs = left.findIndex((character, index) => character !== right[index])
-  return differs < 0 ? left.length : differs
-}
+const isNear = (left: string, right: string): boolean =>
+  left !== '' && left[0] === right[0]
+    ? isNear(left.slice(1), right.slice(1))
+    : [0, 1, 2].some((here) => [0, 1, 2].some((there) => left.slice(here) === right.slice(there)))

@@ -18,7 +18,7 @@ export const adviceFor = (
     return 'No browser sends this request: it comes from something else, or was changed on its way.'
   }
   const upperCase = asked.method.toUpperCase()
-  if (change === undefined && asked.method !== upperCase && REGISTERED_METHODS.has(upperCase)) {
+  if (change === undefined && asked.method !== upperCase && REGISTERED_METHODS.includes(upperCase)) {
     return `Methods are case-sensitive: in the script write ${quoted(upperCase)}.`
   }
   const kind = classifyRequestOrigin(asked.origin)

@@ -1,5 +1,5 @@
+import { DEFAULT_LOOKUP_TIMEOUT } from '../bounds.js'
 import type { CorsConfig, CorsRule, NormalizedCorsConfig, NormalizedCorsRule } from '../config/cors-config.js'
-import { DEFAULT_LOOKUP_TIMEOUT } from '../config/scalars.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
 import type { Asked } from './asked.js'
 import { type Deciding, rulesOf } from './deciding-rule.js'

@@ -5,6 +5,11 @@ export const tableOf = (characters: string): Uint8Array => {
   return table
 }
 
+export const TAB = 9
+export const SPACE = 32
+export const COMMA = 44
+export const DOT = 46
+
 export const DIGITS = '0123456789'
 export const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz'
 

@@ -17,8 +17,7 @@ export const isForbiddenMethod = (method: string): boolean => FORBIDDEN_METHODS.
  * @see https://fetch.spec.whatwg.org/#concept-method-normalize
  * @see https://www.iana.org/assignments/http-methods
  */
-export const REGISTERED_METHODS: ReadonlySet<string> = new Set(
+export const REGISTERED_METHODS: readonly string[] =
   'GET HEAD POST PUT DELETE OPTIONS PATCH QUERY COPY LOCK MKCOL MOVE PROPFIND PROPPATCH REPORT SEARCH UNLOCK'.split(
     ' ',
-  ),
-)
+  )

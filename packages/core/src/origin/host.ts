@@ -1,15 +1,11 @@
-import { consistsOf, DIGITS, LOWER_CASE, tableOf } from '../fetch-standard/characters.js'
+import { MAXIMUM_HOST_LENGTH } from '../bounds.js'
+import { consistsOf, DIGITS, DOT, LOWER_CASE, tableOf } from '../fetch-standard/characters.js'
 
 /**
  * The hosts that a serialised origin can have, as the URL Standard writes them.
  *
  * @see https://url.spec.whatwg.org/#host-serializing
  */
-
-/** A name may be longer in the DNS's own format only by its trailing dot, which browsers keep and we refuse. */
-export const MAXIMUM_HOST_LENGTH = 253
-
-const DOT = 46
 
 const LABEL = tableOf(`${DIGITS}${LOWER_CASE}_-`)
 const DECIMAL = tableOf(DIGITS)
@@ -58,7 +54,6 @@ const isDecimal = (text: string, minimum: number, maximum: number): boolean =>
 export const isPort = (text: string): boolean => isDecimal(text, 1, 65_535)
 
 export const isIpv4 = (text: string): boolean => {
-  if (text.length > 15) return false
   const parts = text.split('.')
   return parts.length === 4 && parts.every((part) => isDecimal(part, 0, 255))
 }

@@ -27,10 +27,9 @@ const serialise = (pieces: readonly number[]): string => {
  * two origins, and nobody serves a front end from `[::ffff:7f00:1]`.
  */
 export const isSerialisedIpv6 = (text: string): boolean => {
-  if (text.length > 39) return false
   const [head = [], tail = []] = text.split('::').map(parsePieces)
-  const missing = Math.max(PIECES - head.length - tail.length, 0)
-  const pieces = [...head, ...new Array<number>(missing).fill(0), ...tail]
+  const zeros = new Array<number>(PIECES).fill(0).slice(head.length + tail.length)
+  const pieces = [...head, ...zeros, ...tail]
   const isIpv4Mapped = pieces[5] === 0xffff && pieces.slice(0, 5).every((piece) => piece === 0)
   return (
     pieces.length === PIECES &&

@@ -1,17 +1,7 @@
+import { MAXIMUM_HOST_LENGTH, MAXIMUM_ORIGIN_LENGTH } from '../bounds.js'
 import { consistsOf, DIGITS, LOWER_CASE, tableOf } from '../fetch-standard/characters.js'
-import {
-  isDefaultPort,
-  isDomain,
-  isHttpScheme,
-  isIpv4,
-  isPort,
-  MAXIMUM_HOST_LENGTH,
-  portColon,
-} from './host.js'
+import { isDefaultPort, isDomain, isHttpScheme, isIpv4, isPort, portColon } from './host.js'
 import { isSerialisedIpv6 } from './ipv6.js'
-
-/** 64 for a scheme, 3 for `://`, 253 for a host, 6 for a port, rounded up. Longer is never an origin. */
-export const MAXIMUM_ORIGIN_LENGTH = 330
 
 /** A configured origin, or a family of them, taken apart. */
 export interface OriginPattern {
@@ -66,16 +56,13 @@ export const parseOriginPattern = (text: string): OriginPattern | undefined => {
   const port = text.slice(hostEnd + 1)
   if (hostEnd < text.length && !(isPort(port) || (isHttp && port === '*'))) return undefined
 
-  if (!isHttp) {
-    const host = text.slice(hostStart, hostEnd)
-    return isOtherHost(host) ? { text, scheme, host, subdomains: false, port } : undefined
-  }
-  if (isDefaultPort(scheme, port)) return undefined
-  const subdomains = text.startsWith('*.', hostStart)
+  const subdomains = isHttp && text.startsWith('*.', hostStart)
   const nameStart = subdomains ? hostStart + 2 : hostStart
-  const isName = isDomain(text, nameStart, hostEnd)
   const host = text.slice(nameStart, hostEnd)
-  const isHost = isName || (!subdomains && (isIpv4(host) || isBracketed(host)))
+  const isHost = isHttp
+    ? !isDefaultPort(scheme, port) &&
+      (isDomain(text, nameStart, hostEnd) || (!subdomains && (isIpv4(host) || isBracketed(host))))
+    : isOtherHost(host)
   return isHost ? { text, scheme, host, subdomains, port } : undefined
 }
 

@@ -1,8 +1,8 @@
-import { isDefaultPort, isLabelCode, isLabelLength, isPort, MAXIMUM_HOST_LENGTH, portColon } from './host.js'
+import { MAXIMUM_HOST_LENGTH } from '../bounds.js'
+import { DOT } from '../fetch-standard/characters.js'
+import { isDefaultPort, isLabelCode, isLabelLength, isPort, portColon } from './host.js'
 import type { OriginPattern } from './origin-pattern.js'
 import { hashSeed, hashStep, SuffixIndex } from './suffix-index.js'
-
-const DOT = 46
 
 /**
  * The patterns with a wildcard of all rules together: which is the first rule that has one for this origin?
@@ -33,7 +33,7 @@ export class OriginSet {
    */
   find(origin: string): number {
     const scheme = origin.startsWith('https://') ? 'https' : origin.startsWith('http://') ? 'http' : undefined
-    if (scheme === undefined || this.isEmpty) return -1
+    if (scheme === undefined) return -1
     const hostEnd = portColon(origin, scheme.length + 3)
     const port = origin.slice(hostEnd + 1)
     // A browser would not write the port so.

@@ -1,4 +1,4 @@
-import { MAXIMUM_HOST_LENGTH } from './host.js'
+import { MAXIMUM_HOST_LENGTH } from '../bounds.js'
 
 /** A pattern `scheme://*.domain[:port]`, filed under the hash of what an origin must have. */
 interface Suffix {

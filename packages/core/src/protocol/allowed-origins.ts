@@ -1,4 +1,4 @@
-import { MAXIMUM_ORIGIN_LENGTH } from '../origin/origin-pattern.js'
+import { MAXIMUM_ORIGIN_LENGTH } from '../bounds.js'
 import type { OriginSet } from '../origin/origin-set.js'
 import type { CompiledPolicy } from './compiled-policy.js'
 import type { CompiledRule } from './compiled-rule.js'

@@ -21,7 +21,7 @@ const inTime = async (answer: unknown, milliseconds: number): Promise<boolean> =
   let timer: unknown
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`The origin lookup did not answer within ${milliseconds} ms.`)),
+      () => reject(new Error(`The lookup function did not answer within ${milliseconds} ms.`)),
       milliseconds,
     )
   })

@@ -1,4 +1,4 @@
-import { MAXIMUM_ORIGIN_LENGTH } from '../origin/origin-pattern.js'
+import { MAXIMUM_ORIGIN_LENGTH } from '../bounds.js'
 import { classifyRequestOrigin } from '../origin/request-origin.js'
 import { AllowedOrigins } from './allowed-origins.js'
 import { askLookup } from './ask-lookup.js'

@@ -25,10 +25,12 @@ export const allowPreflight = (
   request: CorsRequest,
   requestedNames: string | undefined,
 ): CorsDecision => {
-  const methods = listOf(rule.methods, 'access-control-allow-methods', () =>
+  const methods = listOf(
+    rule.methods,
+    'access-control-allow-methods',
     readRequestedMethod(request.accessControlRequestMethod),
   )
-  const names = listOf(rule.requestHeaders, 'access-control-allow-headers', () => requestedNames)
+  const names = listOf(rule.requestHeaders, 'access-control-allow-headers', requestedNames)
   const headers = [
     ...rule.preflightHeaders,
     ...methods,
@@ -40,5 +42,5 @@ export const allowPreflight = (
   return allow({ kind: 'preflight', status: 204 }, reason, vary, allowOrigin, headers)
 }
 
-const listOf = (list: ConfiguredList, name: string, read: () => string | undefined): readonly CorsHeader[] =>
-  list === 'requested' ? headersOf(name, read() ?? '') : list
+const listOf = (list: ConfiguredList, name: string, requested: string | undefined): readonly CorsHeader[] =>
+  list === 'requested' ? headersOf(name, requested ?? '') : list

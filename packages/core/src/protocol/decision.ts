@@ -5,7 +5,7 @@ type About = Pick<CorsDecision, 'kind' | 'status' | 'error'>
 
 /** The headers of an answer: one, or none where the value is empty. */
 export const headersOf = (name: string, value: string): readonly CorsHeader[] =>
-  Object.freeze(value === '' ? [] : [Object.freeze<CorsHeader>([name, value])])
+  Object.freeze(value ? [Object.freeze<CorsHeader>([name, value])] : [])
 
 /** `allowOrigin` is the origin or `*`. */
 export const allow = (

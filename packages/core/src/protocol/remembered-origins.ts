@@ -1,7 +1,5 @@
+import { MAXIMUM_REMEMBERED } from '../bounds.js'
 import type { AllowedOrigin } from './origin-verdict.js'
-
-/** Under a megabyte. When there are more, all are forgotten: an order of use would cost more than it saves. */
-const MAXIMUM = 1_000
 
 /**
  * What was made for the last origins that a pattern matched, or a lookup allowed. Requests chose their names. So they
@@ -16,7 +14,7 @@ export class RememberedOrigins {
   }
 
   add(origin: string, verdict: AllowedOrigin): AllowedOrigin {
-    if (this.#verdicts.size >= MAXIMUM) this.#verdicts.clear()
+    if (this.#verdicts.size >= MAXIMUM_REMEMBERED) this.#verdicts.clear()
     this.#verdicts.set(origin, verdict)
     return verdict
   }

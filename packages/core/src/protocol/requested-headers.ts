@@ -1,13 +1,7 @@
+import { MAXIMUM_REQUESTED_NAMES, MAXIMUM_TOKEN_LENGTH, MAXIMUM_VALUE_LENGTH } from '../bounds.js'
+import { COMMA, SPACE, TAB } from '../fetch-standard/characters.js'
 import { isForbiddenMethod } from '../fetch-standard/methods.js'
 import { isToken, isTokenCode } from '../fetch-standard/tokens.js'
-
-const MAXIMUM_TOKEN_LENGTH = 64
-const MAXIMUM_NAMES = 128
-const MAXIMUM_LENGTH = 8_192
-
-const COMMA = 44
-const SPACE = 32
-const TAB = 9
 
 /**
  * Read `Access-Control-Request-Headers` to send it back: the names in lower case, empty if there is none,
@@ -17,7 +11,7 @@ const TAB = 9
  * proxies do rewrite lists.
  */
 export const readRequestedHeaders = (value: string | undefined): string | undefined => {
-  if (value === undefined || value.length > MAXIMUM_LENGTH) return undefined
+  if (value === undefined || value.length > MAXIMUM_VALUE_LENGTH) return undefined
   const names: string[] = []
   let start = -1
   let end = -1
@@ -30,7 +24,7 @@ export const readRequestedHeaders = (value: string | undefined): string | undefi
     } else if (code === COMMA) {
       if (start >= 0) {
         const name = value.slice(start, end >= 0 ? end : index)
-        if (name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_NAMES) return undefined
+        if (name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_REQUESTED_NAMES) return undefined
         names.push(name.toLowerCase())
       }
       start = end = -1

@@ -81,6 +81,12 @@ describe('What cannot be read is a mistake, and no crash', () => {
     return proxy
   }
   const spoof = { [Symbol.toStringTag]: 'RegExp' }
+  const brokenSpoof = {
+    [Symbol.toStringTag]: 'RegExp',
+    get source() {
+      return fail()
+    },
+  }
 
   test.each<[string, unknown]>([
     [
@@ -110,6 +116,7 @@ describe('What cannot be read is a mistake, and no crash', () => {
     ['a list that throws', new Proxy([A], { get: fail })],
     ['a revoked proxy of a list', revoked([A])],
     ['what calls itself a regular expression', spoof],
+    ['the same, and throws', brokenSpoof],
   ])('%s, as an option', (_, list) => {
     for (const option of ['origins', 'methods', 'allowedHeaders', 'exposedHeaders']) {
       const issues = mistakesOf({ ...good, [option]: list })
@@ -121,6 +128,7 @@ describe('What cannot be read is a mistake, and no crash', () => {
   test.each<[string, unknown]>([
     ['a revoked proxy', revoked({})],
     ['what calls itself a regular expression', spoof],
+    ['the same, and throws', brokenSpoof],
     ['a proxy that throws', new Proxy({}, { get: fail })],
     ['an object without a prototype', Object.create(null)],
     ['an object that cannot be a text', { toString: fail, valueOf: fail, [Symbol.toPrimitive]: fail }],
@@ -151,7 +159,7 @@ describe('What cannot be read is a mistake, and no crash', () => {
       },
     }
     expect(mistakesOf(config)).toMatchObject([{ code: 'config-type', path: [] }])
-    expect(() => policyOf(config)).toThrow('It cannot be read: for an unknown reason.')
+    expect(() => policyOf(config)).toThrow('It cannot be read: Object.')
   })
 })
 

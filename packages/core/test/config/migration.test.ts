@@ -90,8 +90,9 @@ describe('What is to be written is right', () => {
   })
 
   test.each([
-    ['origin', '*', 'origins: "*"'],
-    ['allowMethods', '*', 'methods: "*"'],
+    ['origin', '*', 'origins: ["*"]'],
+    ['allowMethods', '*', 'methods: ["*"]'],
+    ['allowHeaders', 'x-a,a:b', 'allowedHeaders: ["x-a", "a:b"]'],
     ['origin', ['https://a.example', () => true], 'origins: ["https://a.example", lookup]'],
     ['origin', ['*'], 'origins: ["*"]'],
     ['origin', ['https://a.example,b.example'], 'origins: ["https://a.example", "https://b.example"]'],

@@ -97,5 +97,7 @@ testNames(
 )
 testGoodNames(
   'exposedHeaders',
-  words('ETag Content-Length Date Link X-A Cache-Control Access-Control-Allow-Origin Cookie Host'),
+  words(
+    'ETag Content-Length Date Link X-A Cache-Control Access-Control-Allow-Origin Cookie Host Set-Cookie3 X-Set-Cookie',
+  ),
 )

@@ -44,7 +44,7 @@ describe('config-type', () => {
 
   for (const option of ['credentials', 'dangerouslyAllowInsecureOrigins', 'dangerouslyAllowPublicSuffixes']) {
     test.each([
-      [null],
+      [null, 'remove it'],
       [0],
       [1],
       [''],

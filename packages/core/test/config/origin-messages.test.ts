@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { errorOf, policyOf } from '../support/policies.js'
 
 const FROM_ENVIRONMENT = 'From the environment: originsFromEnv(process.env.CORS_ORIGINS).'
-const ASTERISK =
-  'An asterisk is the whole first label, or the port, of http and https: https://*.example.com:*.'
-const NO_PATH = 'An origin is a whole site: no path, query or fragment.'
-const UNSET = 'An origin is a text such as "https://app.example.com". Is an environment variable unset?'
+const ASTERISK = 'An asterisk is the whole first label or the port of http or https: https://*.example.com:*.'
+const NO_PATH = 'An origin is a whole site: no user name, path, query or fragment.'
+const UNSET = 'It is a text, such as "https://app.example.com". Is an environment variable unset?'
 const SCHEME = 'An origin begins with its scheme.'
 
 /** Each mistake is told as what it is, and not as another. */
@@ -21,7 +20,7 @@ describe('What is wrong with an origin', () => {
     ['example.com', SCHEME],
     ['example.com/path', SCHEME],
     ['wss://a.example', 'A WebSocket has the origin of its page.'],
-    ['https://me@a.example', 'An origin has no user name.'],
+    ['https://me@a.example', NO_PATH],
     ['https://a.example/path', NO_PATH],
     ['https://a.example?q', NO_PATH],
     ['https://a.example/*', NO_PATH],
@@ -32,16 +31,16 @@ describe('What is wrong with an origin', () => {
     ['http://localhost:3*', ASTERISK],
     ['https://*.127.0.0.1', ASTERISK],
     ['https://*a.example', ASTERISK],
-    ['https://a.example*', `${ASTERISK} List each domain.`],
-    ['https://a-*.b.example', `${ASTERISK} A lookup function can say more: can nobody else get such a name?`],
+    ['https://a.example*', `${ASTERISK} List the origins.`],
+    ['https://a-*.b.example', `${ASTERISK} If nobody else can get such a name, use a lookup function.`],
     [
       'https://a.example:99999',
       'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.',
     ],
-    [`https://${'a'.repeat(330)}`, 'It is longer than 330 characters.'],
+    [`https://${'a'.repeat(330)}`, 'It has 338 characters; 330 at most.'],
     [
       'https://A.example/',
-      'Browsers write it in lower case and punycode, without a default port or a slash at the end.',
+      'Browsers write it in lower case and punycode, without a default port or a slash.',
     ],
     [/a/, 'No regular expressions: a missing anchor or backslash has opened many servers.'],
     [

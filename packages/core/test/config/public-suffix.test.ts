@@ -61,7 +61,7 @@ describe('origin-public-suffix-with-credentials', () => {
       value: origin,
     })
     const [, named] =
-      /^"(.*)" is a public suffix: anybody can register a sibling, and act as your users\./.exec(
+      /^"(.*)" is a public suffix: anybody can register a sibling, and could act as your users\./.exec(
         issue?.message ?? '',
       ) ?? []
     expect(named).toEqual(suffix)

@@ -17,6 +17,8 @@ describe('origin-wildcard-invalid', () => {
   test.each<[string, string?]>([
     // A label is more than its end.
     ['https://*example.com', 'https://*.example.com'],
+    ['https://*example.com:443', 'https://*.example.com'],
+    ['https://*example.com:80443'],
     ['https://*.*.example.com', 'https://*.example.com'],
     ['https://**.example.com', 'https://*.example.com'],
     ['https://*.*.example.com:*', 'https://*.example.com:*'],

@@ -25,7 +25,7 @@ describe('Valid configurations', () => {
         ? [{ ...config[0], maxAge: -1 }, ...config.slice(1)]
         : { ...(config as object), maxAge: -1 }
       const found = (): unknown => policyOf(broken)
-      expect(found).toThrow(/has a mistake:\n\n {2}(\[0\]\.)?maxAge = -1 \(max-age-invalid\)/)
+      expect(found).toThrow(/configuration: 1\n\n {2}(\[0\]\.)?maxAge = -1 \(max-age-invalid\)/)
     }
   })
 })

@@ -3,8 +3,14 @@ import { mutantsOf } from '../mutant.js'
 /** What an origin is, and which pattern matches it. */
 export const ORIGIN = [
   ...mutantsOf(
-    'origin/host.ts',
+    'bounds.ts',
     ['MAXIMUM_HOST_LENGTH = 253', 'MAXIMUM_HOST_LENGTH = 254'],
+    ['MAXIMUM_ORIGIN_LENGTH = 330', 'MAXIMUM_ORIGIN_LENGTH = 300'],
+    ['MAXIMUM_TOKEN_LENGTH = 64', 'MAXIMUM_TOKEN_LENGTH = 65'],
+    ['MAXIMUM_REQUESTED_NAMES = 128', 'MAXIMUM_REQUESTED_NAMES = 129'],
+  ),
+  ...mutantsOf(
+    'origin/host.ts',
     ['if (end - start > MAXIMUM_HOST_LENGTH) return false\n', ''],
     ['tableOf(`${DIGITS}${LOWER_CASE}_-`)', 'tableOf(`${DIGITS}${LOWER_CASE}-`)'],
     ['tableOf(`${DIGITS}${LOWER_CASE}_-`)', 'tableOf(`${DIGITS}${LOWER_CASE}_-ABC`)'],
@@ -51,7 +57,6 @@ export const ORIGIN = [
   ),
   ...mutantsOf(
     'origin/origin-pattern.ts',
-    ['MAXIMUM_ORIGIN_LENGTH = 330', 'MAXIMUM_ORIGIN_LENGTH = 300'],
     [
       "['file', 'ws', 'wss', 'blob', 'data', 'javascript', 'about']",
       "['file', 'ws', 'wss', 'blob', 'data', 'javascript']",
@@ -70,19 +75,10 @@ export const ORIGIN = [
     ['if (!isHttp && !isScheme(scheme)) return undefined\n', ''],
     ["if (hostEnd < text.length && !(isPort(port) || (isHttp && port === '*'))) return undefined\n", ''],
     ["(isHttp && port === '*')", "port === '*'"],
-    ['if (isDefaultPort(scheme, port)) return undefined\n', ''],
-    [
-      'isName || (!subdomains && (isIpv4(host) || isBracketed(host)))',
-      'isName || isIpv4(host) || isBracketed(host)',
-    ],
-    [
-      'isName || (!subdomains && (isIpv4(host) || isBracketed(host)))',
-      'isName || (!subdomains && isIpv4(host))',
-    ],
-    [
-      'isName || (!subdomains && (isIpv4(host) || isBracketed(host)))',
-      'isName || (!subdomains && isBracketed(host))',
-    ],
+    ['!isDefaultPort(scheme, port) &&\n', ''],
+    ['(!subdomains && (isIpv4(host) || isBracketed(host)))', 'isIpv4(host) || isBracketed(host)'],
+    ['(!subdomains && (isIpv4(host) || isBracketed(host)))', '(!subdomains && isIpv4(host))'],
+    ['(!subdomains && (isIpv4(host) || isBracketed(host)))', '(!subdomains && isBracketed(host))'],
     ["host === 'localhost' ||", ''],
     ["host.endsWith('.localhost') ||", "host.endsWith('localhost') ||"],
     ["host === '[::1]' ||", ''],
@@ -141,17 +137,15 @@ export const ORIGIN = [
   ),
   ...mutantsOf(
     'protocol/requested-headers.ts',
-    ['MAXIMUM_TOKEN_LENGTH = 64', 'MAXIMUM_TOKEN_LENGTH = 65'],
-    ['MAXIMUM_NAMES = 128', 'MAXIMUM_NAMES = 129'],
-    ['MAXIMUM_LENGTH = 8_192', 'MAXIMUM_LENGTH = 8_193'],
-    ['|| value.length > MAXIMUM_LENGTH', ''],
+    ['value.length > MAXIMUM_VALUE_LENGTH', 'value.length > MAXIMUM_VALUE_LENGTH + 1'],
+    ['|| value.length > MAXIMUM_VALUE_LENGTH', ''],
     ['else if (end >= 0) return undefined', ''],
     [
-      'name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_NAMES',
-      'names.length === MAXIMUM_NAMES',
+      'name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_REQUESTED_NAMES',
+      'names.length === MAXIMUM_REQUESTED_NAMES',
     ],
     [
-      'name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_NAMES',
+      'name.length > MAXIMUM_TOKEN_LENGTH || names.length === MAXIMUM_REQUESTED_NAMES',
       'name.length > MAXIMUM_TOKEN_LENGTH',
     ],
     ['names.push(name.toLowerCase())', 'names.push(name)'],
