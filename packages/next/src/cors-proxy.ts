@@ -1,7 +1,6 @@
 import { type CheckedInput, type CorsInput, compileOptions } from '@cors/core/adapter'
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server.js'
-import { ask, logError, write } from './ask.js'
-import { rememberProxied } from './double-policy.js'
+import { ask, logError, rememberProxied, write } from './cors.js'
 
 /** A proxy (or, before Next 16, middleware) function of your own. Without a response the request goes on. */
 export type ProxyFunction = (

@@ -15,6 +15,11 @@ export {
 } from '@cors/core'
 export type { CorsInput, CorsOptions, PolicyFunction, PolicyInput } from '@cors/core/adapter'
 export { type CorsProxy, corsProxy, type ProxyFunction } from './cors-proxy.js'
-export type { HandlersWithCors, RouteContext, RouteHandler, RouteHandlers } from './route-handler.js'
-export { withCors } from './with-cors.js'
+export {
+  type HandlersWithCors,
+  type RouteContext,
+  type RouteHandler,
+  type RouteHandlers,
+  withCors,
+} from './with-cors.js'
 export { withCorsApi } from './with-cors-api.js'

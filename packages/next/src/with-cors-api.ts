@@ -8,8 +8,7 @@ import {
   readNodeRequest,
 } from '@cors/core/adapter'
 import type { NextApiHandler, NextApiRequest } from 'next'
-import { logError } from './ask.js'
-import { createDoublePolicyReport } from './double-policy.js'
+import { createDoublePolicyReport, logError } from './cors.js'
 
 /**
  * CORS for one API route of the Pages Router. Preflights are answered; any other OPTIONS request reaches the
