@@ -172,13 +172,11 @@ const hookCreator =
       if (!(answer instanceof Promise)) return respond(request, response, answer, done)
       // Stays where the policy function fails, and for whatever is written before there is an answer.
       applyAtWriteHead(responseOf(response), policy.failure)
-      return answer
-        .then((later) => respond(request, response, later, done) ?? pending())
-        .catch((error: unknown) => done(error) ?? pending())
+      return answer.then((later) => respond(request, response, later, done) ?? pending()).catch(done)
     }
   }
 
-/** Some adapters go on when what a hook returned is fulfilled: not where it is for `done` to say so. */
+/** Some adapters go on when what a hook returned is fulfilled. They must not where it is for `done` to say so. */
 const pending = (): Promise<never> => new Promise(() => {})
 
 const TOO_LATE =

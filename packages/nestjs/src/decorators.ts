@@ -50,24 +50,24 @@ export const compilePolicies = (
   logError: LogError<HttpRequest>,
 ): Policies => {
   const issues: CorsConfigIssue[] = []
-  const check = (path: readonly string[], instead: Policy | undefined, compile: () => Policy): Policy => {
+  const check = (path: readonly string[], compile: () => Policy): Policy => {
     try {
       return compile()
     } catch (error) {
       if (!isConfigError(error)) throw error
       issues.push(...error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })))
       // Whatever is wrong around them: what the decorators within have is checked, too.
-      return instead ?? compileOptions({ policy: false }, logError)
+      return compileOptions({ policy: false }, logError)
     }
   }
 
-  const application = check([], undefined, () => compileOptions(input, logError))
+  const application = check([], () => compileOptions(input, logError))
   const within = createWithin()
   let differ = false
   for (const controller of decoratedControllers(modules)) {
-    const scope = check([controller.name], application, () => within(application, controller))
+    const scope = check([controller.name], () => within(application, controller))
     for (const [name, method] of methodsOf(controller)) {
-      check([controller.name, name], scope, () => within(scope, method))
+      check([controller.name, name], () => within(scope, method))
       if (Reflect.hasMetadata(PATH_METADATA, method)) {
         markHandler(controller, name, method)
         differ = true

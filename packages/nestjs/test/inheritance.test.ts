@@ -42,15 +42,31 @@ class Off extends Crud {
 @Controller('child')
 class Child extends Partners {}
 
+@Controller('own')
+@Cors(partners)
+class Own {
+  @Get()
+  read(): string {
+    return 'own'
+  }
+}
+
+/** As a mixin does it. */
+@Controller('copied')
+class Copied {}
+Object.defineProperties(Copied.prototype, {
+  read: { ...Object.getOwnPropertyDescriptor(Own.prototype, 'read') },
+})
+
 @Module({
   imports: [CorsModule.forRoot({ origins: [app] })],
-  controllers: [Plain, Partners, Off, Child],
+  controllers: [Plain, Partners, Off, Child, Own, Copied],
 })
 class App {}
 
 const all = [app, partner, reader]
 
-describe.each(platforms)('controllers that inherit handlers, on %s', (platform) => {
+describe.each(platforms)('controllers that share handlers, on %s', (platform) => {
   let running: Running
   beforeAll(async () => {
     running = await start(platform, App)
@@ -62,6 +78,8 @@ describe.each(platforms)('controllers that inherit handlers, on %s', (platform) 
     ['/partners', 'GET', [partner]],
     ['/child', 'GET', [partner]],
     ['/off', 'GET', []],
+    ['/own', 'GET', [partner]],
+    ['/copied', 'GET', [app]],
     ['/plain', 'PUT', [reader]],
     ['/partners', 'PUT', [reader]],
     ['/child', 'PUT', [reader]],
@@ -75,13 +93,17 @@ describe.each(platforms)('controllers that inherit handlers, on %s', (platform) 
     ['/partners', 'list of Partners'],
     ['/child', 'list of Child'],
     ['/off', 'own list of Off'],
+    ['/copied', 'own'],
   ])('%s: what a handler does stays', async (path, body) => {
     expect(await ask(running.url, path)).toMatchObject({ status: 200, body })
   })
 
   test('a second application of the same controllers is the same', async () => {
+    const { list } = Plain.prototype
     const second = await start(platform, App)
     try {
+      // It wraps nothing that the first one has wrapped.
+      expect(Plain.prototype.list).toBe(list)
       expect(await readers(second.url, '/partners', all)).toEqual([partner])
       expect(await readers(second.url, '/plain', all)).toEqual([app])
     } finally {
