@@ -114,11 +114,16 @@ class FastifyRoutes implements RouteFinder {
       if (route === undefined || options.constraints?.[STRATEGY] !== undefined) return
       options.config = { ...options.config, [ROUTE]: route }
       const { method, url } = options
+      const noted: Route = { ...route, methods: [method].flat() }
       const known = this.#routes.get(url)
-      this.#routes.set(url, [...(known ?? []), { ...route, methods: [method].flat() }])
+      if (known !== undefined) {
+        known.push(noted)
+        return
+      }
+      this.#routes.set(url, [noted])
       // The schema keeps it out of generated API documentation.
       const hidden = { constraints: { [STRATEGY]: url }, schema: { hide: true }, handler: () => {} }
-      if (known === undefined) application.route({ method: 'OPTIONS', url, ...hidden })
+      application.route({ method: 'OPTIONS', url, ...hidden })
     })
   }
 
@@ -132,19 +137,19 @@ class FastifyRoutes implements RouteFinder {
   }
 
   #createStorage(): ReturnType<ConstraintStrategy['storage']> {
-    const urls: string[] = []
+    const urls: Route[][] = []
     return {
       get: (found) => {
         // While it builds its tables the router asks about values of the constraint.
         if (typeof found === 'string') return undefined
-        const routes = urls.flatMap((url) => this.#routes.get(url) ?? [])
+        const routes = urls.flat()
         // A header tells these apart from the others, which get what is left.
-        found.push(...routes.filter(({ toldApart }) => toldApart !== undefined))
-        found.push(...routes.filter(({ toldApart }) => toldApart === undefined))
+        for (const route of routes) if (route.toldApart !== undefined) found.push(route)
+        for (const route of routes) if (route.toldApart === undefined) found.push(route)
         return undefined
       },
       set: (url) => {
-        urls.push(url)
+        urls.push(this.#routes.get(url) ?? [])
       },
     }
   }

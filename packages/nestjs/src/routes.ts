@@ -140,25 +140,25 @@ const describe = (
 ): Omit<Route, 'methods'> => {
   const controller = controllerOf(handler)
   const controllerPolicy = controller === undefined ? application : within(application, controller)
-  const isForHost = controller === undefined ? () => true : hostFilterOf(controller)
+  const isForHost = controller && hostFilterOf(controller)
   const isVersion = handler[IS_VERSION]
   return {
     controller,
     policy: within(controllerPolicy, handler),
     controllerPolicy,
     toldApart: toldApartBy(handler),
-    isOnHost: (request) => isForHost(adapter.getRequestHostname(request) ?? ''),
+    isOnHost: (request) => isForHost === undefined || isForHost(adapter.getRequestHostname(request) ?? ''),
     isTold: (request) => isVersion?.(request, undefined, () => false) ?? true,
   }
 }
 
 /** Is a controller with `@Controller({ host })` for requests to this host? Compared as NestJS compares. */
-const hostFilterOf = (controller: Type): ((hostname: string) => boolean) => {
+const hostFilterOf = (controller: Type): ((hostname: string) => boolean) | undefined => {
   const hosts: string | RegExp | (string | RegExp)[] | undefined = Reflect.getMetadata(
     HOST_METADATA,
     controller,
   )
-  if (hosts === undefined) return () => true
+  if (hosts === undefined) return undefined
   const patterns = [hosts].flat().map((host) => (typeof host === 'string' ? pathToRegexp(host).regexp : host))
   return (hostname) => patterns.some((pattern) => hostname.match(pattern) !== null)
 }
