@@ -32,7 +32,7 @@ export const compileConfig = (config: unknown): CompiledConfig => {
 
 const readRules = (config: readonly unknown[], issues: IssueList): (CheckedRule | undefined)[] => {
   const members = readArray(config, MAXIMUM_ORIGINS, issues)
-  if (members?.length === 0) issues.add(config, 'config-type', 'The list of rules is empty.')
+  if (members?.length === 0) issues.add(config, 'config-type', 'It has no rule.')
   return (members ?? []).map((rule, index) => readRule(rule, issues.at(index)))
 }
 
@@ -53,15 +53,15 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
       issues.add(value, 'rule-unreachable', unreachable(anyOrigin.index))
       continue
     }
-    for (const [pattern, place] of origins.patterns) {
-      const covering = exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
-      if (covering < 0) continue
-      issues.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
-    }
     const compiled = compileRule(options, index)
     rules.push(compiled)
     if (origins.any) anyOrigin = compiled
-    for (const pattern of origins.patterns.keys()) {
+    for (const [pattern, place] of origins.patterns) {
+      const covering = exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
+      // Within a rule one pattern may cover another.
+      if (covering >= 0 && covering < index) {
+        issues.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
+      }
       if (isExact(pattern)) exact.set(pattern.text, compiled)
       else patterns.add(pattern, index)
     }

@@ -1,7 +1,7 @@
 import { MAXIMUM_NAMES, MAXIMUM_VALUE_LENGTH } from '../bounds.js'
 import { isToken } from '../fetch-standard/tokens.js'
 import { isArray } from './inspect.js'
-import type { IssueList, Mistake } from './issue-list.js'
+import type { Mistake } from './issue-list.js'
 import { listCode } from './list-code.js'
 import type { Option } from './option.js'
 import { readList } from './read-own.js'
@@ -27,36 +27,36 @@ type Names = '*' | readonly string[]
 
 /** `methods`, `allowedHeaders` or `exposedHeaders`: `'*'`, or an array of names. */
 export const namesOption = (rules: NameRules): Option<Names> => ({
-  read: (value, issues) => readNames(value, rules, issues),
+  read(value, issues) {
+    const members =
+      readList(value, MAXIMUM_NAMES, issues, () => [
+        'config-type',
+        `It is "*" or an array, such as ["${rules.example}"].`,
+        value === null ? 'remove it' : namesCode(value, rules),
+      ]) ?? []
+    const names = new Set<string>()
+    for (const [index, member] of members.entries()) {
+      // What is no text is judged as the empty one: no name at all.
+      const name = typeof member === 'string' ? member : ''
+      const found = name === '*' ? undefined : explainName(name, rules)
+      if (found) issues.at(index).add(member, found[0], found[1], repairNames(name, rules))
+      else names.add(rules.normalize(name))
+    }
+    const mayStandTogether = names.has(rules.besideWildcard ?? '') ? 2 : 1
+    if (names.has('*') && names.size > mayStandTogether) {
+      issues
+        .at(members.indexOf('*'))
+        .add('*', 'wildcard-not-alone', 'It already stands for the others.', '"*"')
+    }
+    const length = rules.headerValue([...names]).length
+    if (length > MAXIMUM_VALUE_LENGTH) {
+      const message = `As a header it has ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
+      issues.add(value, 'list-too-long', message)
+    }
+    return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
+  },
   write: (value) => namesCode(value, rules),
 })
-
-const readNames = (value: unknown, rules: NameRules, issues: IssueList): Names => {
-  const members =
-    readList(value, MAXIMUM_NAMES, issues, () => [
-      'config-type',
-      `It is "*" or an array, such as ["${rules.example}"].`,
-      value === null ? 'remove it' : namesCode(value, rules),
-    ]) ?? []
-  const names = new Set<string>()
-  for (const [index, member] of members.entries()) {
-    // What is no text is judged as the empty one: no name at all.
-    const name = typeof member === 'string' ? member : ''
-    const found = name === '*' ? undefined : explainName(name, rules)
-    if (found) issues.at(index).add(member, found[0], found[1], repairNames(name, rules))
-    else names.add(rules.normalize(name))
-  }
-  const mayStandTogether = names.has(rules.besideWildcard ?? '') ? 2 : 1
-  if (names.has('*') && names.size > mayStandTogether) {
-    issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', 'It already stands for the others.', '"*"')
-  }
-  const length = rules.headerValue([...names]).length
-  if (length > MAXIMUM_VALUE_LENGTH) {
-    const message = `As a header it has ${length} characters; ${MAXIMUM_VALUE_LENGTH} at most.`
-    issues.add(value, 'list-too-long', message)
-  }
-  return names.size === 1 && names.has('*') ? '*' : Object.freeze([...names])
-}
 
 /** `undefined` if the name is fine. */
 const explainName = (

@@ -20,50 +20,49 @@ export interface Origins {
   readonly normalized: '*' | readonly (string | OriginLookup)[]
 }
 
-export const ORIGINS_OPTION: Option<Origins> = {
-  read: (value, issues, options) => readOrigins(value, issues, (name) => options.get(name) === true),
-  write: writeOrigins,
-}
-
 /** Is this option of the same rule switched on? */
 type IsOn = (name: keyof CorsRule) => boolean
 
-const readOrigins = (value: unknown, issues: IssueList, isOn: IsOn): Origins => {
-  const members = readMembers(value, issues)
-  const patterns = new Map<OriginPattern, number>()
-  const distinct = new Set<unknown>()
-  let lookup: OriginLookup | undefined
-  for (const [index, member] of members.entries()) {
-    const add = (...mistake: Mistake): void => issues.at(index).add(member, ...mistake)
-    distinct.add(member)
-    if (typeof member === 'function') {
-      if (lookup) add('origin-lookup-invalid', 'A rule has one lookup function at most.')
-      lookup = member as OriginLookup
-    } else if (member !== '*') {
-      const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
-      if (pattern) {
-        patterns.set(pattern, index)
-        if (isOn('credentials')) checkRisks(pattern, isOn, add)
-      } else add(...explainOrigin(member))
+export const ORIGINS_OPTION: Option<Origins> = {
+  read(value, issues, options) {
+    const isOn: IsOn = (name) => options.get(name) === true
+    const members = readMembers(value, issues)
+    const patterns = new Map<OriginPattern, number>()
+    const distinct = new Set<unknown>()
+    let lookup: OriginLookup | undefined
+    for (const [index, member] of members.entries()) {
+      const add = (...mistake: Mistake): void => issues.at(index).add(member, ...mistake)
+      distinct.add(member)
+      if (typeof member === 'function') {
+        if (lookup) add('origin-lookup-invalid', 'A rule has one lookup function at most.')
+        lookup = member as OriginLookup
+      } else if (member !== '*') {
+        const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
+        if (pattern) {
+          patterns.set(pattern, index)
+          if (isOn('credentials')) checkRisks(pattern, isOn, add)
+        } else add(...explainOrigin(member))
+      }
     }
-  }
-  const any = distinct.has('*')
-  if (any && distinct.size > 1) {
-    const message = 'It already stands for the others. For different rights write two rules.'
-    issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
-  }
-  if (any && isOn('credentials')) {
-    const message =
-      'Any site could act as your users: browsers refuse it. ' +
-      'List the origins. For different rights write two rules.'
-    issues.add('*', 'origin-any-with-credentials', message)
-  }
-  return {
-    any: any && distinct.size === 1,
-    patterns,
-    lookup,
-    normalized: any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[]),
-  }
+    const any = distinct.has('*')
+    if (any && distinct.size > 1) {
+      const message = 'It already stands for the others. For different rights write two rules.'
+      issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
+    }
+    if (any && isOn('credentials')) {
+      const message =
+        'Any site could act as your users: browsers refuse it. ' +
+        'List the origins. For different rights write two rules.'
+      issues.add('*', 'origin-any-with-credentials', message)
+    }
+    return {
+      any: any && distinct.size === 1,
+      patterns,
+      lookup,
+      normalized: any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[]),
+    }
+  },
+  write: writeOrigins,
 }
 
 const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
@@ -74,7 +73,7 @@ const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
       : ['config-type', `It is ${expected}`]
     return [code, message, writeOrigins(value)]
   })
-  if (members?.length === 0) issues.add(value, 'origins-missing', `Say who may read responses: ${expected}`)
+  if (members?.length === 0) issues.add(value, 'origins-missing', `Say who may read: ${expected}`)
   return members ?? []
 }
 

@@ -29,7 +29,7 @@ const decisionOf = (verdict: OriginVerdict, request: CorsRequest): CorsDecision 
  *
  * @see https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
-const decideNonCors = ({ rules, anyOrigin }: CompiledPolicy): CorsDecision =>
-  rules.length === 1 && anyOrigin !== undefined
+const decideNonCors = ({ anyOrigin }: CompiledPolicy): CorsDecision =>
+  anyOrigin?.index === 0
     ? allow({ kind: 'non-cors' }, 'no-origin', VARY_NONE, '*', anyOrigin.actualHeaders)
     : deny({ kind: 'non-cors' }, 'no-origin', VARY_ACTUAL)
