@@ -31,7 +31,7 @@ pnpm bench construction           one part: ${PARTS.join(', ')}
 frameworks: ${FRAMEWORKS.join(' ')} next (end-to-end only)
 scenarios:  ${SCENARIOS.map(({ id }) => id).join(' ')}`
 
-const NORMAL: Effort = { starts: 5, rounds: 7, turnMilliseconds: 12, warmUpMilliseconds: 400 }
+const NORMAL: Effort = { starts: 3, rounds: 11, turnMilliseconds: 12, warmUpMilliseconds: 400 }
 const SMOKE: Effort = { starts: 1, rounds: 2, turnMilliseconds: 1, warmUpMilliseconds: 1 }
 
 const isScenario = (word: string): boolean => scenariosOf(word).length > 0

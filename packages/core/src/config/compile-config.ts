@@ -57,8 +57,8 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
     rules.push(compiled)
     if (origins.any) anyOrigin = compiled
     for (const [pattern, place] of origins.patterns) {
-      const covering = exact.get(pattern.text)?.index ?? patterns.findCovering(pattern)
-      // Within a rule one pattern may cover another.
+      // Within a rule one pattern may cover another. So the first rule, mostly the only one, is not asked about.
+      const covering = index === 0 ? -1 : (exact.get(pattern.text)?.index ?? patterns.findCovering(pattern))
       if (covering >= 0 && covering < index) {
         issues.at('origins').at(place).add(pattern.text, 'rule-unreachable', unreachable(covering))
       }

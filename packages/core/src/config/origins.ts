@@ -14,7 +14,7 @@ export interface Origins {
   /** `'*'` stands there, alone. */
   readonly any: boolean
   /** With their place in the configuration's list, for messages. */
-  readonly patterns: ReadonlyMap<OriginPattern, number>
+  readonly patterns: readonly (readonly [OriginPattern, place: number])[]
   readonly lookup: OriginLookup | undefined
   /** For `policy.config`. */
   readonly normalized: '*' | readonly (string | OriginLookup)[]
@@ -27,7 +27,7 @@ export const ORIGINS_OPTION: Option<Origins> = {
   read(value, issues, options) {
     const isOn: IsOn = (name) => options.get(name) === true
     const members = readMembers(value, issues)
-    const patterns = new Map<OriginPattern, number>()
+    const patterns: [OriginPattern, number][] = []
     const distinct = new Set<unknown>()
     let lookup: OriginLookup | undefined
     for (const [index, member] of members.entries()) {
@@ -39,7 +39,7 @@ export const ORIGINS_OPTION: Option<Origins> = {
       } else if (member !== '*') {
         const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined
         if (pattern) {
-          patterns.set(pattern, index)
+          patterns.push([pattern, index])
           if (isOn('credentials')) checkRisks(pattern, isOn, add)
         } else add(...explainOrigin(member))
       }

@@ -21,9 +21,12 @@ export class OriginSet {
 
   /** Patterns are added in the order of the rules: the first to come keeps its place. */
   add({ scheme, host, subdomains, port }: OriginPattern, rule: number): void {
+    if (subdomains) {
+      this.#suffixes.add(scheme, `.${host}`, port, rule)
+      return
+    }
     const origin = `${scheme}://${host}`
-    if (subdomains) this.#suffixes.add(scheme, `.${host}`, port, rule)
-    else if (!this.#anyPortHosts.has(origin)) this.#anyPortHosts.set(origin, rule)
+    if (!this.#anyPortHosts.has(origin)) this.#anyPortHosts.set(origin, rule)
   }
 
   /**
