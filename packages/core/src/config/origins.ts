@@ -34,7 +34,7 @@ export const ORIGINS_OPTION: Option<Origins> = {
       const add = (...mistake: Mistake): void => issues.at(index).add(member, ...mistake)
       distinct.add(member)
       if (typeof member === 'function') {
-        if (lookup) add('origin-lookup-invalid', 'A rule has one lookup function at most.')
+        if (lookup) add('origin-lookup-invalid', 'One lookup function at most.')
         lookup = member as OriginLookup
       } else if (member !== '*') {
         const pattern = typeof member === 'string' ? parseOriginPattern(member) : undefined

@@ -13,7 +13,8 @@ export const regExpAsPattern = (source: string): string | undefined => {
   if (/[^\w.:/*-]/.test(text)) return undefined
   // Without a scheme it says how an origin ends.
   const end = text.replace(/^[.:/*]+/, '')
-  if (/^(https?:\/\/)?localhost/.test(end)) return end.includes('://') ? end : 'http://localhost:*'
-  if (!end.includes('.')) return undefined
+  if (end.startsWith('localhost')) return 'http://localhost:*'
+  // A single label may be only how a host begins.
+  if (!/\.|:\/\/localhost/.test(end)) return undefined
   return end.includes('://') ? end : `https://*.${end}`
 }

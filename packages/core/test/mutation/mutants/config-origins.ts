@@ -126,12 +126,10 @@ export const CONFIG_ORIGINS = [
     [".replace(/^https\\?(?=:\\/\\/localhost)/, 'http')", ''],
     [".replace(/^https\\?/, 'https')", ''],
     ['if (/[^\\w.:/*-]/.test(text)) return undefined\n', ''],
-    ["if (!end.includes('.')) return undefined\n", ''],
+    ['if (!/\\.|:\\/\\/localhost/.test(end)) return undefined\n', ''],
+    ['|:\\/\\/localhost/', '/'],
     ["text.replace(/^[.:/*]+/, '')", 'text'],
-    [
-      "if (/^(https?:\\/\\/)?localhost/.test(end)) return end.includes('://') ? end : 'http://localhost:*'\n",
-      '',
-    ],
+    ["if (end.startsWith('localhost')) return 'http://localhost:*'\n", ''],
   ),
   ...mutantsOf(
     'config/config-error.ts',
