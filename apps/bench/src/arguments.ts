@@ -18,7 +18,7 @@ export interface Arguments {
   readonly valgrind: boolean
 }
 
-export const USAGE: string = `pnpm bench                        everything, about half an hour; writes results/ and the README's table
+export const USAGE: string = `pnpm bench                        everything, about 45 minutes; writes results/ and the README's table
 pnpm bench b                      one scenario (an id, or a letter for all that begin with it), all frameworks
 pnpm bench fastify b              the same for one framework: a few seconds
 pnpm bench construction           one part: ${PARTS.join(', ')}
