@@ -43,9 +43,14 @@ export const targetsTable = ({ listener }: Results): string => {
   )
   const overLimit = Object.entries(OVER_LIMIT).flatMap(([scenario, goal = 0]) =>
     WITH_LIMIT.flatMap((framework) =>
-      rowOf(framework, scenario).map((row) =>
-        atMost(`${scenario}: ours : limit`, framework, goal, over(row) / row.cells.limit.over),
-      ),
+      rowOf(framework, scenario).map((row) => {
+        const what = `${scenario}: ours : limit`
+        const limit = row.cells.limit.over
+        // A ratio to nothing would count as reached.
+        return limit > 0
+          ? atMost(what, framework, goal, over(row) / limit)
+          : [what, framework, `≤ ${times(goal)}`, 'limit less than bare', 'not known']
+      }),
     ),
   )
   const atAnySize = Object.entries(AT_ANY_SIZE).flatMap(([letter, goal = 0]) =>
