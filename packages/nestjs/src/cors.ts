@@ -27,6 +27,8 @@ type CreateHook = (read: Platform['read'], goOn: Hook) => Hook
 export interface Platform {
   readonly read: (request: HttpRequest) => CorsRequest
   readonly responseOf: (response: object) => NodeResponse
+  /** Before anything runs for a request. */
+  readonly prepare?: (adapter: AbstractHttpAdapter) => void
   /** The framework must not answer any more. */
   readonly takeOver?: (response: object) => void
   readonly findRoutes: (adapter: AbstractHttpAdapter) => RouteFinder
@@ -96,6 +98,7 @@ const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies)
   adapter.enableCors = (nestOptions: unknown) => {
     throw configError('unknown-option', 'enableCors', nestOptions, ENABLE_CORS_AS_WELL)
   }
+  platform.prepare?.(adapter)
   const finder = policies.differ ? platform.findRoutes(adapter) : undefined
   const seesRoutes = finder === undefined ? () => true : recordRoutes(adapter, policies, finder)
   const create = hookCreator(platform, policies, finder)

@@ -1,10 +1,12 @@
-import { type NodeResponse, readNodeRequest } from '@cors/core/adapter'
+import { type NodeResponse, readNodeRequest, reserveWriteHead } from '@cors/core/adapter'
 import type { Platform } from './cors.js'
 import type { HttpRequest } from './cors.module.js'
 import type { Route, RouteFinder } from './routes.js'
 
 /** What is needed of an Express application. */
 interface ExpressApplication {
+  /** What each request comes to, before Express does anything with it. */
+  handle(request: HttpRequest, response: NodeResponse, done?: unknown): unknown
   readonly router: { readonly stack: readonly Layer[] }
 }
 
@@ -22,7 +24,17 @@ interface Entry {
 export const express: Platform = {
   read: readNodeRequest,
   responseOf: (response) => response as NodeResponse,
+  prepare: (adapter) => reserve(adapter.getInstance<ExpressApplication>()),
   findRoutes: (adapter) => new ExpressRoutes(adapter.getInstance<ExpressApplication>()),
+}
+
+/** It changes the prototype of each response before the first middleware. */
+const reserve = (application: ExpressApplication): void => {
+  const { handle } = application
+  application.handle = function (request, response, done) {
+    reserveWriteHead(response)
+    return handle.call(this, request, response, done)
+  }
 }
 
 /**

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { Controller, Get } from '@nestjs/common'
+import express from 'express'
 import { describe, expect, test } from 'vitest'
 import { Cors, type CorsDecision, CorsModule, type CorsModuleInput } from '../src/index.js'
 import { ask, preflight, readers } from './support/ask.js'
@@ -29,6 +32,32 @@ test('Express: middleware of an instance of your own that answers before NestJS 
     expect(await preflight(url, '/early', app, 'GET')).toMatchObject({ status: 401, cors: [], vary: [] })
     expect(await ask(url, '/later', { origin: app })).toMatchObject({ status: 404, cors: line })
   }))
+
+test('Express: below an application whose middleware has put a writeHead of its own there', async () => {
+  const outer = express()
+  let wrote = 0
+  outer.use((_, response, next) => {
+    const { writeHead } = response
+    response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+      wrote++
+      return writeHead.apply(response, given)
+    }) as typeof writeHead
+    next()
+  })
+  const { app: inner, close } = await start('express', {
+    module: class App {},
+    imports: [CorsModule.forRoot({ origins: [app] })],
+  })
+  outer.use(inner.getHttpAdapter().getInstance())
+  const server = outer.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  expect(await ask(url, '/', { origin: app })).toMatchObject({ status: 404, cors: line, vary: ['origin'] })
+  expect(await preflight(url, '/', app, 'GET')).toMatchObject({ status: 204 })
+  expect(wrote).toBe(2)
+  server.close()
+  await close()
+})
 
 describe('Fastify: the reply of a hook of an instance of your own has the headers of an actual request', () => {
   const lookup = (origin: string): Promise<boolean> => Promise.resolve(origin === app)

@@ -54,6 +54,15 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
   applyBesideOthers(prepared, present, answer)
 }
 
+/**
+ * Put a function that does nothing yet where {@link applyAtWriteHead} will put one: for a framework that gives
+ * responses another prototype. Up to Node 22, V8 then makes a hidden class of each response's own for each property
+ * that is added later (4 µs and 1.4 KB a request on Express); one that is there already is only changed.
+ */
+export const reserveWriteHead = (response: NodeResponse): void => {
+  if (response.writeHead === inherited(response)) response.writeHead = reserved as NodeResponse['writeHead']
+}
+
 /** The rare half, a function of its own so that V8 compiles the usual one into its callers. */
 const applyBesideOthers = (
   prepared: PreparedResponse,
@@ -91,6 +100,11 @@ const writeHeadAround: WriteHead = function writeHead(status, reason, headers) {
   return write(this, this[WRITE_HEAD] ?? inherited(this), this[ANSWER] ?? null, status, reason, headers)
 }
 writeHeadAround[ANSWER] = null
+
+const reserved: WriteHead = function writeHead(status, reason, headers) {
+  return write(this, inherited(this), null, status, reason, headers)
+}
+reserved[ANSWER] = null
 
 const write = (
   response: PreparedResponse,

@@ -1,6 +1,6 @@
 export { kindOf } from '../protocol/cors-request.js'
 export { answerPreflight, isFinal } from './answer-preflight.js'
-export { applyAtWriteHead } from './apply-at-write-head.js'
+export { applyAtWriteHead, reserveWriteHead } from './apply-at-write-head.js'
 export { type CompiledOptions, type CorsOff, compileOptions, type LogError } from './compile-options.js'
 export type { CorsAnswer } from './cors-answer.js'
 export { applyToHeaders, type FetchHeaders, type FetchRequest, readFetchRequest } from './fetch-message.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyAtWriteHead, type CorsAnswer } from '../../src/adapter/index.js'
+import { applyAtWriteHead, type CorsAnswer, reserveWriteHead } from '../../src/adapter/index.js'
 import { ask, corsFields, fieldsNamed, type Listener, protocols, serve } from '../support/node-server.js'
 import { http1Ways, ways } from '../support/ways-of-writing.js'
 
@@ -34,6 +34,33 @@ describe.each(protocols)('%s', (protocol) => {
       write(request, response)
     }, protocol)
     expect(corsFields(await ask(url, {}, protocol))).toEqual([vary])
+  })
+
+  test.each(all)('%s: the same where the place was reserved', async (_, write, vary) => {
+    const url = await serve((request, response) => {
+      reserveWriteHead(response)
+      const { writeHead } = response
+      applyAtWriteHead(response, allowed)
+      expect(response.writeHead).not.toBe(writeHead)
+      write(request, response)
+    }, protocol)
+    expect(corsFields(await ask(url, {}, protocol))).toEqual([...allowedFields, vary])
+  })
+
+  test('a reserved place without an answer changes nothing', async () => {
+    const own = ['access-control-allow-origin: *', 'vary: Accept']
+    const url = await serve((request, response) => {
+      reserveWriteHead(response)
+      if (request.url === '/off') applyAtWriteHead(response, undefined)
+      response.setHeader('x-set', 'set')
+      response.writeHead(202, { 'Access-Control-Allow-Origin': '*', Vary: 'Accept' }).end('body')
+    }, protocol)
+    for (const path of ['/', '/off']) {
+      const exchange = await ask(url + path, {}, protocol)
+      expect(exchange).toMatchObject({ status: 202, body: 'body' })
+      expect(corsFields(exchange)).toEqual(own)
+      expect(fieldsNamed(exchange, 'x-set')).toEqual(['x-set: set'])
+    }
   })
 
   test('other headers and the body stay as they are', async () => {

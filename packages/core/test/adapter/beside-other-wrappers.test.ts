@@ -3,7 +3,12 @@ import type { ServerResponse } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { answerPreflight, applyAtWriteHead, type CorsAnswer } from '../../src/adapter/index.js'
+import {
+  answerPreflight,
+  applyAtWriteHead,
+  type CorsAnswer,
+  reserveWriteHead,
+} from '../../src/adapter/index.js'
 import { ask, corsFields, protocols, serve } from '../support/node-server.js'
 
 const allowed: CorsAnswer = {
@@ -45,6 +50,21 @@ const orders = {
   },
   'a wrapper after': (response: ServerResponse, answer: CorsAnswer) => {
     applyAtWriteHead(response, answer)
+    compress(response)
+  },
+  'a wrapper after a reserved place': (response: ServerResponse, answer: CorsAnswer) => {
+    reserveWriteHead(response)
+    compress(response)
+    applyAtWriteHead(response, answer)
+  },
+  'a wrapper before a place that is then not reserved': (response: ServerResponse, answer: CorsAnswer) => {
+    compress(response)
+    reserveWriteHead(response)
+    applyAtWriteHead(response, answer)
+  },
+  'an answer before a place that is then not reserved': (response: ServerResponse, answer: CorsAnswer) => {
+    applyAtWriteHead(response, answer)
+    reserveWriteHead(response)
     compress(response)
   },
   'a wrapper between two answers': (response: ServerResponse, answer: CorsAnswer) => {
