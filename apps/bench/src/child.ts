@@ -4,6 +4,8 @@ import { measureHeap } from './measure/heap.js'
 import type { Command, Report } from './measure/protocol.js'
 import { scenarioOf, workOf } from './scenarios/index.js'
 
+declare const gc: ((options: { readonly type: 'minor' }) => void) | undefined
+
 /**
  * One contender in a process of its own: code that is shared with others would be optimised for all of them
  * together. `child <framework> <role> <scenario> [count]`; with a count it sends so many requests and ends.
@@ -15,6 +17,8 @@ const contender: Contender = await framework.start(role as Role, workOf({ reques
 
 const run = async (command: Command): Promise<Report> => {
   if (command.do === 'time') {
+    // What was made before is not this turn's to collect: on Express one collection is as long as a turn.
+    gc?.({ type: 'minor' })
     const start = process.cpuUsage()
     await contender.send(request, command.count)
     const { user, system } = process.cpuUsage(start)

@@ -33,6 +33,17 @@ interface Running {
 
 const REQUESTS_IN_HEAP_BATCH = 200
 
+/** So few that a slow framework's turn would tell little, unless they take much longer than other turns. */
+const FEW_REQUESTS = 500
+/** Times the usual. */
+const LONGEST_TURN = 3
+
+/** How many requests a turn has. */
+const requestsIn = (turnMilliseconds: number, nanosecondsEach: number): number => {
+  const usual = (turnMilliseconds * 1e6) / nanosecondsEach
+  return Math.max(2, Math.round(Math.min(Math.max(usual, FEW_REQUESTS), usual * LONGEST_TURN)))
+}
+
 /** Until the code is compiled, and it is known how many requests a turn has. */
 const warmUp = async ({ warmUpMilliseconds, turnMilliseconds }: Effort, running: Running): Promise<void> => {
   let spent = 0
@@ -40,7 +51,7 @@ const warmUp = async ({ warmUpMilliseconds, turnMilliseconds }: Effort, running:
   while (spent < warmUpMilliseconds) {
     const each = await running.child.ask({ do: 'time', count })
     spent += (each * count) / 1e6
-    running.count = Math.max(2, Math.round((turnMilliseconds * 1e6) / each))
+    running.count = requestsIn(turnMilliseconds, each)
     count = Math.min(running.count, count * 4)
   }
 }
