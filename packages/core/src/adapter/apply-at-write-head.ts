@@ -58,6 +58,7 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
  * Put a function that does nothing yet where {@link applyAtWriteHead} will put one: for a framework that gives
  * responses another prototype. Up to Node 22, V8 then makes a hidden class of each response's own for each property
  * that is added later (4 µs and 1.4 KB a request on Express); one that is there already is only changed.
+ * See docs/decisions/0018-a-place-before-express-changes-the-prototype.md.
  */
 export const reserveWriteHead = (response: NodeResponse): void => {
   if (response.writeHead === inherited(response)) response.writeHead = reserved as NodeResponse['writeHead']
