@@ -23,7 +23,7 @@ export const heapOver = ({ cells }: ListenerRow, role: Role): number => cells[ro
 export const peerToOurs = ({ cells }: ListenerRow): number =>
   cells.ours.over <= 0 ? Number.POSITIVE_INFINITY : cells.peer.over / cells.ours.over
 
-const bytes = (count: number): string => `${Math.round(count).toLocaleString('en')} B`
+export const bytes = (count: number): string => `${Math.round(count).toLocaleString('en')} B`
 
 const cellsOf = (row: ListenerRow): readonly string[] => {
   const { bare, limit, peer, ours } = row.cells
