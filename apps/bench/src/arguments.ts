@@ -18,12 +18,12 @@ export interface Arguments {
   readonly valgrind: boolean
 }
 
-export const USAGE: string = `pnpm bench                        everything, about 45 minutes; writes results/ and the README's table
-pnpm bench b                      one scenario (an id, or a letter for all that begin with it), all frameworks
+export const USAGE: string = `pnpm bench                        everything, about 50 minutes; writes results/ and the README's table
+pnpm bench b                      one scenario (an id, or a letter for all that begin with it), all frameworks: under a minute
 pnpm bench fastify b              the same for one framework: a few seconds
 pnpm bench construction           one part: ${PARTS.join(', ')}
   --save        write what was measured into results/ and the README
-  --starts=N    how often each contender starts in a new process
+  --starts=N    how often each contender starts in a new process: three times for what is saved, else once
   --rounds=N    how many rounds after each start
   --smoke       does it work? The numbers mean nothing
   --valgrind    count instructions with valgrind where perf stat cannot
@@ -32,6 +32,8 @@ frameworks: ${FRAMEWORKS.join(' ')} next (end-to-end only)
 scenarios:  ${SCENARIOS.map(({ id }) => id).join(' ')}`
 
 const NORMAL: Effort = { starts: 3, rounds: 11, turnMilliseconds: 12, warmUpMilliseconds: 400 }
+/** To look at a scenario while working on it. */
+const ONCE: Effort = { ...NORMAL, starts: 1 }
 const SMOKE: Effort = { starts: 1, rounds: 2, turnMilliseconds: 1, warmUpMilliseconds: 1 }
 
 const isScenario = (word: string): boolean => scenariosOf(word).length > 0
@@ -49,7 +51,7 @@ export const readArguments = (words: readonly string[]): Arguments => {
     return flag === undefined ? undefined : Number(flag.slice(name.length + 3))
   }
   const unknown = [
-    ...flags.filter((flag) => !/^--(?:save|smoke|valgrind|(?:starts|rounds)=\d+)$/.test(flag)),
+    ...flags.filter((flag) => !/^--(?:save|smoke|valgrind|(?:starts|rounds)=[1-9]\d*)$/.test(flag)),
     ...names.filter(
       (name) => !PARTS.includes(name as Part) && !frameworks.includes(name) && !isScenario(name),
     ),
@@ -60,8 +62,10 @@ export const readArguments = (words: readonly string[]): Arguments => {
   const chosenScenarios = SCENARIOS.map(({ id }) => id).filter((id) =>
     names.some((name) => scenariosOf(name).includes(id)),
   )
-  const effort = flags.includes('--smoke') ? SMOKE : NORMAL
+  const isSmoke = flags.includes('--smoke')
   const isAll = names.length === 0
+  const save = (isAll && !isSmoke) || flags.includes('--save')
+  const effort = isSmoke ? SMOKE : save ? NORMAL : ONCE
   return {
     parts: chosenParts.length > 0 ? chosenParts : isAll ? PARTS : ['listener'],
     frameworks: chosenFrameworks.length > 0 ? chosenFrameworks : frameworks,
@@ -71,7 +75,7 @@ export const readArguments = (words: readonly string[]): Arguments => {
       starts: numberOf('starts') ?? effort.starts,
       rounds: numberOf('rounds') ?? effort.rounds,
     },
-    save: (isAll && !flags.includes('--smoke')) || flags.includes('--save'),
+    save,
     valgrind: flags.includes('--valgrind'),
   }
 }
