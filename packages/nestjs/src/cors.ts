@@ -27,7 +27,7 @@ type CreateHook = (read: Platform['read'], goOn: Hook) => Hook
 export interface Platform {
   readonly read: (request: HttpRequest) => CorsRequest
   readonly responseOf: (response: object) => NodeResponse
-  /** Before anything runs for a request. */
+  /** Make ready, once, what comes before the first hook. */
   readonly prepare?: (adapter: AbstractHttpAdapter) => void
   /** The framework must not answer any more. */
   readonly takeOver?: (response: object) => void

@@ -28,7 +28,7 @@ export const express: Platform = {
   findRoutes: (adapter) => new ExpressRoutes(adapter.getInstance<ExpressApplication>()),
 }
 
-/** It changes the prototype of each response before the first middleware. */
+/** Before the first middleware Express gives each response another prototype: see {@link reserveWriteHead}. */
 const reserve = (application: ExpressApplication): void => {
   const { handle } = application
   application.handle = function (request, response, done) {

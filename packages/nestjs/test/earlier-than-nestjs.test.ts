@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { Controller, Get } from '@nestjs/common'
+import { ExpressAdapter } from '@nestjs/platform-express'
 import express from 'express'
 import { describe, expect, test } from 'vitest'
 import { Cors, type CorsDecision, CorsModule, type CorsModuleInput } from '../src/index.js'
@@ -32,6 +33,23 @@ test('Express: middleware of an instance of your own that answers before NestJS 
     expect(await preflight(url, '/early', app, 'GET')).toMatchObject({ status: 401, cors: [], vary: [] })
     expect(await ask(url, '/later', { origin: app })).toMatchObject({ status: 404, cors: line })
   }))
+
+test('Express: the place for the function is there before its first middleware', async () => {
+  const instance = express()
+  const seen: boolean[] = []
+  instance.use((_, response, next) => {
+    seen.push(Object.hasOwn(response, 'writeHead'))
+    next()
+  })
+  const { url, close } = await start(
+    'express',
+    { module: class App {}, imports: [CorsModule.forRoot({ origins: [app] })] },
+    { adapter: new ExpressAdapter(instance) },
+  )
+  expect(await ask(url, '/', { origin: app })).toMatchObject({ status: 404, cors: line, vary: ['origin'] })
+  expect(seen).toEqual([true])
+  await close()
+})
 
 test('Express: below an application whose middleware has put a writeHead of its own there', async () => {
   const outer = express()
