@@ -166,7 +166,26 @@ const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: re
 
 /**
  * Node's own `writeHead` takes one; what others put in its place may not (`on-headers` before 1.1 splits the
- * names into letters), and the one of HTTP/2 does not in every version.
+ * names into letters), nor what a subclass puts over it (those for AWS Lambda take "0" for a name), and the one of
+ * HTTP/2 does not in every version.
  */
 const takesFlatArray = (response: PreparedResponse): boolean =>
-  response[WRITE_HEAD] === undefined && response.stream === undefined
+  response[WRITE_HEAD] === undefined && response.stream === undefined && isOfBaseClass(response)
+
+/** The last one that was found to be nobody's override: on nearly every server the only one there is. */
+let ofBaseClass: Method | undefined
+
+/** Is the inherited `writeHead` of the class that first has one, as Node's is? */
+const isOfBaseClass = (response: PreparedResponse): boolean => {
+  const method = inherited(response)
+  return method === ofBaseClass || lookAbove(response, method)
+}
+
+const lookAbove = (response: object, method: Method): boolean => {
+  let above: { readonly writeHead?: Method } = response as { readonly writeHead: Method }
+  do above = Object.getPrototypeOf(above)
+  while (above.writeHead === method)
+  const isFirst = above.writeHead === undefined
+  if (isFirst) ofBaseClass = method
+  return isFirst
+}

@@ -51,8 +51,10 @@ const keep = (
 /** As {@link mergeIntoFlat}, in the form in which the headers came: for a `writeHead` that may not know the others. */
 export const mergeInto = (given: GivenHeaders, answer: CorsAnswer, varySet: unknown): GivenHeaders => {
   const head = mergeIntoFlat(given, answer, varySet)
-  if (Array.isArray(given) && !Array.isArray(given[0])) return head
+  // An empty array tells no form, and an object is what every one of them knows.
+  const form = Array.isArray(given) ? given[0] : undefined
+  if (form !== undefined && !Array.isArray(form)) return head
   const pairs: [string, unknown][] = []
   for (let index = 0; index < head.length; index += 2) pairs.push([head[index] as string, head[index + 1]])
-  return Array.isArray(given) ? pairs : Object.fromEntries(pairs)
+  return form === undefined ? Object.fromEntries(pairs) : pairs
 }

@@ -115,6 +115,18 @@ describe.each(protocols)('%s', (protocol) => {
     expect(corsFields(exchange)).toEqual([...allowedFields, 'vary: Origin'])
   })
 
+  test('an empty array in the call, above a wrapper that cannot read flat ones', async () => {
+    const url = await serve((_, response) => {
+      onHeaders(response, () => response.setHeader('x-wrapper', '1'))
+      applyAtWriteHead(response, allowed)
+      response.writeHead(200, []).end()
+    }, protocol)
+    const { fields } = await ask(url, {}, protocol)
+    expect(
+      fields.filter((line) => !/^(date|connection|keep-alive|transfer-encoding):/.test(line)).sort(),
+    ).toEqual([...allowedFields, 'vary: Origin', 'x-wrapper: 1'])
+  })
+
   test('loggers read the headers after the end, as Node keeps them: where one was set before the head', async () => {
     let seen: unknown
     const url = await serve((_, response) => {
