@@ -129,7 +129,8 @@ describe.each(koas)('%s', (_name, Application) => {
 })
 
 // Koa 3 closes the connection instead.
-test.each(koas.slice(1))('%s: a stream that fails before its first piece', async (_, Application) => {
+const koas2 = koas.filter(([name]) => name.startsWith('Koa 2'))
+test.each(koas2)('%s: a stream that fails before its first piece', async (_, Application) => {
   const { url } = await start(Application, (koa) => {
     koa.use(cors(config))
     koa.use((context) => {

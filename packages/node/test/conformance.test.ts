@@ -2,6 +2,7 @@ import { OutgoingMessage } from 'node:http'
 import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
 import express from 'express'
 import express4 from 'express-4'
+import express50 from 'express-5.0'
 import expressLowest from 'express-lowest'
 import { afterAll, beforeAll, describe, it, vi } from 'vitest'
 import { expressApplication, nodeApplication, parseJson, polkaApplication } from './support/applications.js'
@@ -31,6 +32,7 @@ for (const subject of [
   subjectOf('node:http', nodeApplication),
   subjectOf('node:http2', nodeApplication, { ...overHttp2, create: http2 }),
   subjectOf('Express 5', expressApplication(express), { frameworkVary }),
+  subjectOf('Express 5.0', expressApplication(express50), { frameworkVary }),
   subjectOf('Express 4', expressApplication(express4), { frameworkVary }),
   ...(hasOldHeaders
     ? [subjectOf('Express 4.0', expressApplication(expressLowest, parseJson), { frameworkVary })]

@@ -5,6 +5,7 @@ import { sendRequest } from '@cors/conformance'
 import compression from 'compression'
 import express from 'express'
 import express4 from 'express-4'
+import express50 from 'express-5.0'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { cors, createCorsPolicy } from '../src/index.js'
 import { ask, corsLines } from './support/ask.js'
@@ -16,6 +17,7 @@ const allowed = [`access-control-allow-origin: ${app}`, 'vary: Origin']
 
 describe.each([
   ['Express 5', express],
+  ['Express 5.0', express50],
   ['Express 4', express4],
 ])('%s', (_, create) => {
   const start = async (build: (application: express.Express) => void): Promise<string> => {

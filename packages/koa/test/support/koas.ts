@@ -2,6 +2,7 @@ import { OutgoingMessage, type RequestListener } from 'node:http'
 import type { CorsState } from '@cors/koa'
 import Koa from 'koa'
 import Koa2 from 'koa-2'
+import Koa30 from 'koa-3.0'
 import KoaLowest from 'koa-lowest'
 import { onTestFinished } from 'vitest'
 import { serve } from './serve.js'
@@ -11,6 +12,7 @@ const hasOldHeaders = '_headers' in OutgoingMessage.prototype
 
 export const koas: readonly (readonly [name: string, Application: typeof Koa])[] = [
   ['Koa 3', Koa],
+  ['Koa 3.0', Koa30],
   ['Koa 2', Koa2],
   ...(hasOldHeaders ? [['Koa 2.0', KoaLowest] as const] : []),
 ]

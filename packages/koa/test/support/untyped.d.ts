@@ -4,6 +4,11 @@ declare module 'koa-2' {
   export default Koa
 }
 
+declare module 'koa-3.0' {
+  import Koa from 'koa'
+  export default Koa
+}
+
 declare module 'koa-lowest' {
   import Koa from 'koa'
   export default Koa

@@ -31,6 +31,11 @@ declare module 'express-4' {
   export default express
 }
 
+declare module 'express-5.0' {
+  import express from 'express'
+  export default express
+}
+
 declare module 'express-lowest' {
   import express from 'express'
   export default express
