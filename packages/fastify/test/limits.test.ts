@@ -1,5 +1,8 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { connect, Socket } from 'node:net'
 import { cors } from '@cors/fastify'
+import type fastify from 'fastify'
+import type { FastifyServerOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { exchange } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
@@ -23,6 +26,42 @@ const sendBytes = (url: string, bytes: string): Promise<string> =>
     socket.on('end', () => resolve(answer))
     socket.on('error', reject)
   })
+
+/** The answer to a request on an open connection, while the application closes. */
+const askWhileClosing = async (
+  create: typeof fastify,
+  options: FastifyServerOptions = {},
+): Promise<string | undefined> => {
+  const socket = new Socket().setEncoding('latin1')
+  const head = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${appOrigin}\r\n\r\n`
+  const url = await start(
+    create,
+    async (app) => {
+      let release = (): void => {}
+      app.addHook('preClose', (done) => {
+        // Answers come in order, so that this one is held until the other request is there.
+        app.server.once('request', () => release())
+        socket.write(head('/'))
+        done()
+      })
+      await app.register(cors, outer)
+      app.get('/', async () => 'ok')
+      app.get('/held', (_, reply) => {
+        release = () => reply.send('ok')
+        app.close()
+      })
+    },
+    { forceCloseConnections: false, ...options },
+  )
+  const { hostname, port } = new URL(url)
+  let answers = ''
+  socket.on('data', (piece) => {
+    answers += piece
+  })
+  socket.connect(Number(port), hostname).write(head('/held'))
+  await once(socket, 'close')
+  return answers.split('HTTP/1.1 ')[2]
+}
 
 describe.each(fastifies)('%s: limits', (name, create) => {
   const isNewest = name !== 'Fastify 5.0'
@@ -61,6 +100,18 @@ describe.each(fastifies)('%s: limits', (name, create) => {
     const answer = await sendBytes(await serve(), head)
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}`))
     expect(answer).not.toMatch(/access-control-|vary/i)
+  })
+
+  it('while it closes, Fastify answers before any hook runs', async () => {
+    const answer = await askWhileClosing(create)
+    expect(answer).toMatch(/^503 /)
+    expect(answer).not.toMatch(/access-control-|vary/i)
+  })
+
+  it('with return503OnClosing: false the application answers until the end', async () => {
+    const answer = await askWhileClosing(create, { return503OnClosing: false })
+    expect(answer).toMatch(/^200 /)
+    expect(answer).toContain(`access-control-allow-origin: ${appOrigin}`)
   })
 
   it('a hook added before that writes past Fastify is on its own', async () => {
