@@ -83,7 +83,7 @@ export class CorsModule implements OnModuleInit {
   /** The same, where the options come from a factory or from a class, for example with the `ConfigService`. */
   static forRootAsync(options: CorsModuleAsyncOptions): DynamicModule {
     const { imports = [] } = options
-    return { module: CorsModule, global: true, imports, providers: providersOf(options) }
+    return { module: CorsModule, global: true, imports, providers: [...providersOf(options), scopeCheck] }
   }
 
   private readonly check: () => void
@@ -113,7 +113,31 @@ const providersOf = (options: CorsModuleAsyncOptions): Provider[] => {
   if ('useClass' in options) {
     return [options.useClass, { provide: OPTIONS, useFactory, inject: [options.useClass] }]
   }
-  const message = 'One of useFactory, useClass and useExisting has to say where the options come from.'
-  const issue = { code: 'config-type', path: ['forRootAsync'], value: options, message } as const
-  throw new CorsConfigError([issue])
+  throw asyncError(
+    options,
+    'One of useFactory, useClass and useExisting has to say where the options come from.',
+  )
 }
+
+/**
+ * NestJS makes what depends on a request-scoped provider for each request only. The module would never be made, and
+ * the application would start without CORS.
+ */
+const scopeCheck: FactoryProvider<OnModuleInit> = {
+  provide: '@cors/nestjs/scope-check',
+  inject: [ModulesContainer],
+  useFactory: (modules: ModulesContainer) => ({
+    onModuleInit() {
+      for (const { metatype, providers } of modules.values()) {
+        const options = metatype === CorsModule ? providers.get(OPTIONS) : undefined
+        if (options?.isDependencyTreeStatic() === false) throw asyncError(options.inject, REQUEST_SCOPED)
+      }
+    },
+  }),
+}
+
+const REQUEST_SCOPED =
+  'The options are needed when the application starts, and what they are made from is there only with a request. Inject no request-scoped provider; where the policy depends on the request, give a function as "policy".'
+
+const asyncError = (value: unknown, message: string): CorsConfigError =>
+  new CorsConfigError([{ code: 'config-type', path: ['forRootAsync'], value, message }])

@@ -1,4 +1,5 @@
-import { Controller, Get, Injectable, Module } from '@nestjs/common'
+import { Controller, Get, Inject, Injectable, Module, Scope } from '@nestjs/common'
+import { REQUEST } from '@nestjs/core'
 import { describe, expect, test } from 'vitest'
 import { CorsModule, type CorsModuleInput, type CorsOptionsFactory, originsFromEnv } from '../src/index.js'
 import { preflight } from './support/ask.js'
@@ -17,6 +18,26 @@ class Settings implements CorsOptionsFactory {
 
 @Module({ providers: [Settings], exports: [Settings] })
 class SettingsModule {}
+
+@Injectable({ scope: Scope.REQUEST })
+class SettingsOfRequest extends Settings {}
+
+@Injectable({ scope: Scope.TRANSIENT })
+class TransientSettings extends Settings {}
+
+/** Request-scoped only by what it depends on. */
+@Injectable()
+class SettingsByRequest extends Settings {
+  constructor(@Inject(REQUEST) readonly request: unknown) {
+    super()
+  }
+}
+
+@Module({
+  providers: [SettingsOfRequest, SettingsByRequest],
+  exports: [SettingsOfRequest, SettingsByRequest],
+})
+class RequestModule {}
 
 @Controller()
 class Root {
@@ -41,6 +62,22 @@ const ways = [
   ],
   ['useClass', CorsModule.forRootAsync({ useClass: Settings })],
   ['useExisting', CorsModule.forRootAsync({ imports: [SettingsModule], useExisting: Settings })],
+  ['useClass, transient', CorsModule.forRootAsync({ useClass: TransientSettings })],
+] as const
+
+const imports = [RequestModule]
+const requestScoped = [
+  [
+    'useFactory',
+    CorsModule.forRootAsync({
+      imports,
+      inject: [SettingsOfRequest],
+      useFactory: (settings: Settings) => settings.createCorsOptions(),
+    }),
+  ],
+  ['useClass', CorsModule.forRootAsync({ useClass: SettingsOfRequest })],
+  ['useExisting', CorsModule.forRootAsync({ imports, useExisting: SettingsOfRequest })],
+  ['useExisting, by a dependency', CorsModule.forRootAsync({ imports, useExisting: SettingsByRequest })],
 ] as const
 
 describe.each(platforms)('%s', (platform) => {
@@ -65,5 +102,14 @@ describe.each(platforms)('%s', (platform) => {
     } finally {
       await close()
     }
+  })
+
+  // Otherwise NestJS never makes the module, and the application starts without CORS.
+  test.each(requestScoped)('%s: what is request-scoped fails the start', async (_name, cors) => {
+    const module = { module: class App {}, imports: [cors], controllers: [Root] }
+    await expect(start(platform, module)).rejects.toMatchObject({
+      code: 'CORS_CONFIG_INVALID',
+      issues: [{ code: 'config-type', path: ['forRootAsync'] }],
+    })
   })
 })
