@@ -93,7 +93,9 @@ const createReport =
     try {
       const returned: unknown = onDecision(decision, native)
       // An async function fits the type, too; its rejection must not end the process.
-      if (returned instanceof Promise) returned.catch((error: unknown) => logError(error, native))
+      if (returned !== undefined) {
+        Promise.resolve(returned).catch((error: unknown) => logError(error, native))
+      }
     } catch (error) {
       logError(error, native)
     }
@@ -114,7 +116,7 @@ const decideByFunction = <NativeRequest>(
 ): CompiledOptions<NativeRequest>['decide'] => {
   const members = ['Origin', ...vary]
   const off: CorsOff = Object.freeze({ headers: undefined, vary: Object.freeze(members) })
-  return async (request, native) => {
+  const decide = async (request: CorsRequest, native: NativeRequest): Promise<Decided> => {
     const isPreflight = kindOf(request) === 'preflight'
     const method = (isPreflight ? request.accessControlRequestMethod : undefined) ?? request.method
     const policy = await chosen(choose, native, method)
@@ -126,6 +128,8 @@ const decideByFunction = <NativeRequest>(
       isPreflight && !samePolicyForAllMethods ? { ...request, preflightUncacheable: true } : request
     return withVary(report(await policy.evaluate(asked, native), native), members)
   }
+  // By `resolve`, because adapters look for the global Promise, and Zone.js or Bluebird may have replaced it.
+  return (request, native) => Promise.resolve(decide(request, native))
 }
 
 /** Frameworks take `undefined` for no error, and some a text for an instruction: only objects are thrown on as is. */

@@ -44,7 +44,9 @@ export const createDecideOrigin = (policy: CompiledPolicy): DecideOrigin => {
     const askable = kind === 'secure' ? before : before.filter((rule) => rule.lookup.insecureOrigins)
     const otherwise =
       match ?? DENIED[askable.length < before.length ? 'origin-insecure' : 'origin-not-listed']
-    return askable.length === 0 ? otherwise : askInOrder(askable, origin, context, otherwise, allowedBy)
+    if (askable.length === 0) return otherwise
+    // By `resolve`, because callers look for the global Promise, and Zone.js or Bluebird may have replaced it.
+    return Promise.resolve(askInOrder(askable, origin, context, otherwise, allowedBy))
   }
 }
 

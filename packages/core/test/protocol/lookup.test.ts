@@ -75,6 +75,12 @@ describe('A lookup is asked', () => {
     expect(lookup.mock.calls[0]?.[1]).toBe(context)
   })
 
+  test('without a this, by which it could change what is compiled', async () => {
+    const lookup = vi.fn(() => true)
+    await policyOf({ origins: [lookup] }).evaluate(actual(TENANT))
+    expect(lookup.mock.contexts).toStrictEqual([undefined])
+  })
+
   test('again for each request: nothing is remembered', async () => {
     const answers = [true, false, true]
     const policy = policyOf({ origins: [() => answers.shift()] })
