@@ -84,10 +84,8 @@ const repairNames = (text: string, rules: NameRules): string | undefined => {
   return names.length > 1 ? names.map((name) => JSON.stringify(name)).join(', ') : names[0]
 }
 
-/** The names of one text, or of another library's list, as code. */
+/** The names of one text, or of another library's list, as code. What cannot be right is left out. */
 const namesCode = (value: unknown, rules: NameRules): string | undefined => {
   const names = typeof value === 'string' ? value.split(/[\s,]+/) : isArray(value) ? value : []
-  return listCode(
-    names.filter(Boolean).map((name) => JSON.stringify(repairName(String(name), rules) ?? name)),
-  )
+  return listCode(names.filter(Boolean).map((name) => JSON.stringify(repairName(String(name), rules))))
 }

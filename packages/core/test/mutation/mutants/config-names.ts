@@ -28,7 +28,8 @@ export const CONFIG_NAMES = [
     ['Object.freeze([...names])', '[...names]'],
     ["value === null ? 'remove it' : ", ''],
     ['return found ? found[2] : name', 'return found ? found[1] : name'],
-    ['rules) ?? name)', 'rules))'],
+    ['repairName(String(name), rules)))', 'String(name)))'],
+    ['repairName(String(name), rules)))', 'repairName(String(name), rules) ?? name))'],
     ['value.split(/[\\s,]+/)', "value.split(',')"],
   ),
   ...mutantsOf(
