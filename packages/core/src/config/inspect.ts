@@ -17,6 +17,9 @@ export const attempt = <Value>(look: () => Value, explain?: (error: unknown) => 
 export const tagOf = (value: unknown): string =>
   attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? 'Object'
 
+/** Whatever was thrown, as text: an object without a prototype is none. */
+export const errorText = (error: unknown): string => attempt(() => String(error)) ?? tagOf(error)
+
 export const isArray = (value: unknown): value is readonly unknown[] =>
   attempt(() => Array.isArray(value)) === true
 

@@ -1,12 +1,10 @@
-import { attempt, isArray, tagOf } from './inspect.js'
+import { attempt, errorText, isArray, tagOf } from './inspect.js'
 import type { IssueList, Mistake } from './issue-list.js'
 
 /** `undefined` if it cannot be read, which is a mistake: a getter or a proxy threw. */
 const read = <Value>(value: unknown, issues: IssueList, look: () => Value): Value | undefined =>
   attempt(look, (error) => {
-    // What is thrown need not be a text.
-    const reason = attempt(() => String(error)) ?? tagOf(error)
-    issues.add(value, 'config-type', `It cannot be read: ${reason}.`)
+    issues.add(value, 'config-type', `It cannot be read: ${errorText(error)}.`)
   })
 
 /**

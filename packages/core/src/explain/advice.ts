@@ -1,3 +1,4 @@
+import { errorText } from '../config/inspect.js'
 import { REGISTERED_METHODS } from '../fetch-standard/methods.js'
 import { classifyRequestOrigin } from '../origin/request-origin.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
@@ -31,7 +32,7 @@ export const adviceFor = (
       : 'Better serve the page from an origin of its own: not from a file, nor in a sandboxed frame without allow-same-origin.'
   }
   if (reason === 'origin-lookup-failed') {
-    return `Mend the lookup function first: it failed with ${quoted(String(error))}. Until then preflights get 503.`
+    return `Mend the lookup function first: it failed with ${quoted(errorText(error))}. Until then preflights get 503.`
   }
   if (kind === 'insecure' && credentialed) return 'Better serve the page over https.'
   if (refusal?.reason === 'header-not-allowed' && refusal.compared?.expected === 'authorization') {

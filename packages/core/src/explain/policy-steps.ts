@@ -1,5 +1,6 @@
 import type { TraceStep } from '../browser-model/index.js'
 import type { NormalizedCorsConfig } from '../config/cors-config.js'
+import { errorText } from '../config/inspect.js'
 import type { CorsDecision } from '../protocol/cors-decision.js'
 import type { CorsRequest } from '../protocol/cors-request.js'
 import { type Deciding, rulesOf, textsOf } from './deciding-rule.js'
@@ -65,7 +66,7 @@ const originStep = (
     'origin-opaque': 'null is the origin of every sandboxed frame and local file: no list can name it',
     'origin-malformed': 'it is not what a browser sends, so nothing is compared',
     'origin-insecure': 'it is cleartext, so a lookup function that gives credentials is not asked about it',
-    'origin-lookup-failed': `the lookup function failed: ${quoted(String(decision.error))}`,
+    'origin-lookup-failed': `the lookup function failed: ${quoted(errorText(decision.error))}`,
   }
   return {
     text: text[decision.reason],

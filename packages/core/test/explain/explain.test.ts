@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BrowserVerdict, type Explanation, explain } from '../../src/explain/index.js'
+import { type BrowserVerdict, type Explanation, explain, formatExplanation } from '../../src/explain/index.js'
 import { createCorsPolicy, createReloadablePolicy } from '../../src/index.js'
 import { policyOf } from '../support/policies.js'
 import { actual, nonCors, preflight } from '../support/requests.js'
@@ -206,6 +206,13 @@ describe('A lookup function', () => {
     })
     const { browser } = await explain(policy, actual(app))
     expect(browser?.anonymous.advice).toContain('"Error: no database"')
+  })
+
+  it('and what was thrown need not be a text', async () => {
+    const policy = createCorsPolicy({ origins: [() => Promise.reject(Object.create(null))] })
+    const explanation = await explain(policy, actual(app))
+    expect(explanation.browser?.anonymous.advice).toContain('"Object"')
+    expect(formatExplanation(explanation)).toContain('the lookup function failed: "Object"')
   })
 })
 

@@ -54,8 +54,7 @@ export const CONFIG_VALUES = [
     ['if (length > maximum) {', 'if (false) {'],
     ['length > maximum', 'length >= maximum'],
     ['if (!Object.hasOwn(value, index)) {', 'if (false) {'],
-    ["    issues.add(value, 'config-type', `It cannot be read: ${reason}.`)\n", ''],
-    ['attempt(() => String(error)) ?? tagOf(error)', 'String(error)'],
+    ["    issues.add(value, 'config-type', `It cannot be read: ${errorText(error)}.`)\n", ''],
     [
       'if (isArray(value)) return',
       "if (typeof value === 'object' && value !== null && 'length' in value) return",
@@ -72,6 +71,7 @@ export const CONFIG_VALUES = [
       '  return look()',
     ],
     ['    explain?.(error)\n', ''],
+    ['attempt(() => String(error)) ?? tagOf(error)', 'String(error)'],
     ["tagOf(value) === 'RegExp' ?", 'value instanceof RegExp ?'],
     ['attempt(() => String((value as RegExp).source))', 'String((value as RegExp).source)'],
   ),
