@@ -15,7 +15,7 @@ export const MAXIMUM_ORIGINS = 100_000
 /** Of a list of methods or header names. */
 export const MAXIMUM_NAMES = 256
 
-/** No server or proxy in use accepts more in one field line by default. */
+/** About what Apache and nginx accept in one field line by default. */
 export const MAXIMUM_VALUE_LENGTH = 8_192
 
 /** Of a method or header name that a request asks for, to get it sent back. */
@@ -24,7 +24,7 @@ export const MAXIMUM_TOKEN_LENGTH = 64
 /** That a request may ask for, to get them sent back. */
 export const MAXIMUM_REQUESTED_NAMES = 128
 
-/** Under a megabyte. When there are more, all are forgotten: an order of use would cost more than it saves. */
+/** About two megabytes at most. When there are more, all are forgotten: an order of use would cost more than it saves. */
 export const MAXIMUM_REMEMBERED = 1_000
 
 /** Nobody reads 100,000 mistakes, and no log should have to keep them. */

@@ -17,7 +17,7 @@ export interface CompiledConfig {
 }
 
 /**
- * From what a user writes to what a request is compared with. The only place that throws.
+ * From what a user writes to what a request is compared with. Mistakes are collected, and thrown here, all at once.
  *
  * @throws CorsConfigError with every mistake
  */
