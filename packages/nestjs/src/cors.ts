@@ -11,7 +11,7 @@ import {
 import { Logger } from '@nestjs/common'
 import type { AbstractHttpAdapter, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import type { CorsModuleInput, HttpRequest } from './cors.module.js'
-import { compilePolicies, type Policies } from './decorators.js'
+import { compilePolicies, type Policies, type Policy } from './decorators.js'
 import { express } from './express.js'
 import { fastify } from './fastify.js'
 import { judgePreflight, type RouteFinder, recordRoutes } from './routes.js'
@@ -31,7 +31,8 @@ export interface Platform {
   readonly prepare?: (adapter: AbstractHttpAdapter) => void
   /** The framework must not answer any more. */
   readonly takeOver?: (response: object) => void
-  readonly findRoutes: (adapter: AbstractHttpAdapter) => RouteFinder
+  /** @param application what routes have that are none of NestJS's */
+  readonly findRoutes: (adapter: AbstractHttpAdapter, application: Policy) => RouteFinder
   /** Have replies covered that are made before our hook runs, if the framework has a means for that. */
   readonly coverEarlyReplies?: (
     adapter: AbstractHttpAdapter,
@@ -99,7 +100,7 @@ const install = (adapter: Adapter, options: CorsModuleInput, policies: Policies)
     throw configError('unknown-option', 'enableCors', nestOptions, ENABLE_CORS_AS_WELL)
   }
   platform.prepare?.(adapter)
-  const finder = policies.differ ? platform.findRoutes(adapter) : undefined
+  const finder = policies.differ ? platform.findRoutes(adapter, policies.application) : undefined
   const seesRoutes = finder === undefined ? () => true : recordRoutes(adapter, policies, finder)
   const create = hookCreator(platform, policies, finder)
   takeHookSlot(adapter, (goOn) => {

@@ -1,6 +1,7 @@
 import { kindOf, type NodeRequest, type NodeResponse, readNodeRequest } from '@cors/core/adapter'
 import type { Platform } from './cors.js'
 import type { HttpRequest } from './cors.module.js'
+import type { Policy } from './decorators.js'
 import type { Route, RouteFinder } from './routes.js'
 
 /** What is needed of a Fastify instance. */
@@ -58,7 +59,8 @@ export const fastify: Platform = {
     }
     reply.hijack()
   },
-  findRoutes: (adapter) => new FastifyRoutes(adapter.getInstance<FastifyApplication>()),
+  findRoutes: (adapter, application) =>
+    new FastifyRoutes(adapter.getInstance<FastifyApplication>(), application),
   // A hook that was added to an instance before NestJS got it runs before ours, and may end the request. Its reply
   // then carries the headers of an actual request, whatever the request is.
   coverEarlyReplies: (adapter, hook, create, logError) => {
@@ -97,7 +99,7 @@ class FastifyRoutes implements RouteFinder {
   readonly #routes = new Map<string, Route[]>()
   #registering: Route | undefined
 
-  constructor(application: FastifyApplication) {
+  constructor(application: FastifyApplication, policy: Policy) {
     application.addConstraintStrategy({
       name: STRATEGY,
       storage: () => this.#createStorage(),
@@ -110,9 +112,11 @@ class FastifyRoutes implements RouteFinder {
     })
     // Called for HEAD, too, if Fastify adds a route for it to that of GET.
     application.addHook('onRoute', (options) => {
-      const route = this.#registering
-      if (route === undefined || options.constraints?.[STRATEGY] !== undefined) return
-      options.config = { ...options.config, [ROUTE]: route }
+      if (options.constraints?.[STRATEGY] !== undefined) return
+      const registering = this.#registering
+      if (registering !== undefined) options.config = { ...options.config, [ROUTE]: registering }
+      // Otherwise one of a plugin, or of the instance itself.
+      const route = registering ?? foreignRoute(policy, options)
       const { method, url } = options
       const noted: Route = { ...route, methods: [method].flat() }
       const known = this.#routes.get(url)
@@ -164,3 +168,13 @@ class FastifyRoutes implements RouteFinder {
     return route?.isOnHost(request) === true ? route : undefined
   }
 }
+
+/** NestJS knows nothing of it, so that it has the policy of the application. */
+const foreignRoute = (policy: Policy, { constraints }: RouteOptions): Omit<Route, 'methods'> => ({
+  controller: undefined,
+  policy,
+  controllerPolicy: policy,
+  toldApart: constraints === undefined ? undefined : 'handler',
+  isOnHost: () => true,
+  isTold: () => true,
+})
