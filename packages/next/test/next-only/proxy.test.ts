@@ -157,11 +157,20 @@ describe.each([kit16, kit15])('corsProxy in $name', (fixture) => {
     expect(page.body).toContain('rendered for')
   })
 
-  test('the 404 page likewise, but caches may not store it; a catch-all route.ts keeps Vary', async () => {
+  test('the 404 page likewise; a catch-all route.ts keeps Vary', async () => {
     const page = await ask({ path: '/only/proxied/no/such/path', origin: app })
     expect(page).toMatchObject({ status: 404, cors: granted, vary: fixture === kit15 ? ['origin'] : [] })
     expect(page.field('cache-control')).toContain('no-store')
     const covered = await ask({ path: '/only/proxied/covered/no/such/path', origin: app })
+    expect(covered).toMatchObject({ status: 404, cors: granted, vary: ['origin'], body: 'not found' })
+  })
+
+  test('caches may store the 404 page of a path with needless percent-encoding; a catch-all route.ts keeps Vary', async () => {
+    const page = await ask({ path: '/only/chosen/d%6Fuble', origin: app })
+    expect(page).toMatchObject({ status: 404, cors: granted, vary: fixture === kit15 ? ['origin'] : [] })
+    expect(page.field('cache-control')).toContain(fixture === kit15 ? 'no-store' : 's-maxage=31536000')
+    expect(await ask({ path: '/only/proxied/covered/fixed', origin: app })).toMatchObject({ body: 'fixed' })
+    const covered = await ask({ path: '/only/proxied/covered/f%69xed', origin: app })
     expect(covered).toMatchObject({ status: 404, cors: granted, vary: ['origin'], body: 'not found' })
   })
 
