@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ServerHttp2Stream } from 'node:http2'
 import { sendRequest } from '@cors/conformance'
 import { expect, onTestFinished, test } from 'vitest'
@@ -37,3 +37,22 @@ test('what a handler writes to the HTTP/2 stream below the response', async () =
   onTestFinished(close)
   expect(corsLines(await ask(url, { origin: 'https://app.example' }, 'HTTP/2'))).toEqual([])
 })
+
+test('what is written at the head, by a listener of on-headers that was registered before', async () => {
+  const { url, close } = await serve((request, response) => {
+    onHeaders(response, () => response.setHeader('access-control-allow-origin', '*'))
+    withCors(request, response, () => response.end())
+  })
+  onTestFinished(close)
+  const lines = ['access-control-allow-origin: *', 'vary: Origin']
+  expect(corsLines(await ask(url, { origin: 'https://stranger.example' }))).toEqual(lines)
+})
+
+/** As the package of that name does it, without its reading of the headers of the call. */
+const onHeaders = (response: ServerResponse, listener: () => void): void => {
+  const next = response.writeHead as (status: number, headers?: OutgoingHttpHeaders) => ServerResponse
+  response.writeHead = ((status: number, headers?: OutgoingHttpHeaders) => {
+    listener()
+    return next.call(response, status, headers)
+  }) as ServerResponse['writeHead']
+}

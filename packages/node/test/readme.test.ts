@@ -58,7 +58,7 @@ test('the example for node:http runs', async () => {
 test('each limit that the README names has its test, and its skips are those of the kit', () => {
   const readme = read('README.md')
   const rows = [...readme.matchAll(/\| `([\w-]+\.test\.ts)`: "(?:… )?(.+?)" +\|$/gm)]
-  expect(rows.length).toBe(4)
+  expect(rows.length).toBe(5)
   for (const [, file = '', title = ''] of rows) expect(read(`test/${file}`)).toContain(title)
   const [skips = ''] = readme.slice(readme.indexOf('Skipped cases')).split('The set of cases')
   const ids = [...skips.matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id]) => id)
