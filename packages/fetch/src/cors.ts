@@ -1,5 +1,6 @@
 import {
   applyToResponse,
+  beginHead,
   type CheckedInput,
   type CorsAnswer,
   type CorsInput,
@@ -37,10 +38,17 @@ declare const console: { error(error: unknown): void }
 const logError = (error: unknown): void => console.error(error)
 
 /** The body is passed on as the stream that it is. */
-const copy = (response: Response): Response => new Response(response.body, response)
+const copy = (response: Response, body: Response['body']): Response => new Response(body, response)
 
-const apply = (request: FetchRequest, response: Response, answer: CorsAnswer | undefined): Response =>
-  applyToResponse(response, answer, copy, request.method !== 'HEAD')
+const apply = (response: Response, answer: CorsAnswer | undefined, head?: number): Response =>
+  applyToResponse(response, answer, copy, head)
+
+/** A response may be of another realm or library, so it is not asked whether it is an instance of this one's. */
+const checkResponse = (value: unknown): void => {
+  if (typeof value === 'object' && value !== null && 'headers' in value) return
+  const what = value === null ? 'null' : `a value of type ${typeof value}`
+  throw new TypeError(`The handler that cors(…) wraps must return a Response, not ${what}.`)
+}
 
 /**
  * CORS for Fetch handlers.
@@ -59,21 +67,24 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
     ) =>
     async (request: Incoming, ...rest: Rest): Promise<Response | Result> => {
       setAnswer(request, failure)
+      const head = request.method === 'HEAD' ? beginHead() : undefined
       let answer: Awaited<ReturnType<typeof decide>>
       try {
         answer = await decide(readFetchRequest(request), request)
       } catch (error) {
         // Thrown on, a runtime would make a response of it that does not vary by origin.
         logError(error)
-        return apply(request, new Response('Internal Server Error', { status: 500 }), failure)
+        return apply(new Response('Internal Server Error', { status: 500 }), failure)
       }
       if (answer !== undefined && isFinal(answer)) {
-        return apply(request, new Response(null, { status: answer.status }), answer)
+        return apply(new Response(null, { status: answer.status }), answer)
       }
       setAnswer(request, answer)
       const response = await handler(request, ...rest)
       // A handler within may have a policy of its own, which is nearer.
-      return response === undefined ? response : apply(request, response, answerOf(request))
+      if (response === undefined) return response
+      checkResponse(response)
+      return apply(response, answerOf(request), head)
     }
 
   const applyTo = async (request: NativeRequest, response: Response): Promise<Response> => {
@@ -87,7 +98,7 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
         logError(error)
       }
     }
-    return apply(request, response, answerOf(request))
+    return apply(response, answerOf(request), request.method === 'HEAD' ? 0 : undefined)
   }
 
   return Object.assign(withCors, { applyTo })

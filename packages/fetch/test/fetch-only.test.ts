@@ -117,6 +117,17 @@ test('the result of an upgrade, of Response.error(), and none at all are passed 
   expect(await withCors((): Response | undefined => undefined)(ask(app))).toBeUndefined()
 })
 
+test.each([
+  ['null', null],
+  ['a value of type string', 'text'],
+  ['a value of type object', { status: 200 }],
+])('a handler that returns no response, but %s, is told so in one sentence', async (what, value) => {
+  const handler = withCors(() => value as never)
+  await expect(handler(ask(app))).rejects.toThrow(
+    new TypeError(`The handler that cors(…) wraps must return a Response, not ${what}.`),
+  )
+})
+
 test('request, further arguments and body reach the handler as they are', async () => {
   const handler = vi.fn(async (request: Request, env: object, context: object) => {
     return new Response(`${await request.text()} ${Object.keys({ ...env, ...context })}`)

@@ -1,4 +1,4 @@
-import { type CheckedInput, type CorsInput, compileOptions } from '@cors/core/adapter'
+import { beginHead, type CheckedInput, type CorsInput, compileOptions } from '@cors/core/adapter'
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server.js'
 import { ask, logError, rememberProxied, write } from './cors.js'
 
@@ -28,8 +28,9 @@ export const corsProxy = <const Input = unknown>(
   return async (request, event) => {
     const answer = await ask(compiled, request)
     if (answer instanceof Response) return answer
+    const head = request.method === 'HEAD' ? beginHead() : undefined
     const response = (await inner?.(request, event)) ?? NextResponse.next()
     if (answer?.headers !== undefined) rememberProxied(request, response)
-    return write(response, answer, request.method !== 'HEAD')
+    return write(response, answer, head)
   }
 }

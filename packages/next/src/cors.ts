@@ -35,10 +35,10 @@ export const ask = async (
 /**
  * The answer in the headers of a response; a copy passes the body on as the stream that it is.
  *
- * @param isBodyRead `false` for HEAD, whose response may therefore serve many requests
+ * @param head for HEAD only, whose response may serve many requests: what `beginHead` returned before it was made
  */
-export const write = (response: Response, answer: CorsAnswer | undefined, isBodyRead = true): Response =>
-  applyToResponse<Response>(response, answer, (original) => new Response(original.body, original), isBodyRead)
+export const write = (response: Response, answer: CorsAnswer | undefined, head?: number): Response =>
+  applyToResponse<Response>(response, answer, (original, body) => new Response(body, original), head)
 
 /** How many paths are remembered. Each is asked about soon after it was remembered, if at all. */
 const LIMIT = 256

@@ -1,5 +1,6 @@
 import type { CorsRequest } from '@cors/core'
 import {
+  beginHead,
   type CheckedInput,
   type CorsInput,
   compileOptions,
@@ -91,12 +92,13 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
     const corsRequest = preflight ?? (isSameForAll ? WITHOUT_ORIGIN : undefined)
     const answer = await ask(route.compiled, request, corsRequest)
     if (answer instanceof Response) return answer
+    const head = isSameForAll || request.method !== 'HEAD' ? undefined : beginHead()
     const response = await route.handler(request, context)
     // A plain Request, as a unit test may pass it, has no `nextUrl`.
     reportDoublePolicy((request as Partial<NextRequest>).nextUrl?.pathname)
     // Next itself refuses what is no response.
     if (!(response instanceof Response)) return response as never
-    return write(response, answer, isSameForAll || request.method !== 'HEAD')
+    return write(response, answer, head)
   }
 
   const own = routes.get('OPTIONS')

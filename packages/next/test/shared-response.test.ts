@@ -20,3 +20,14 @@ test('a response that many HEAD requests share keeps nothing of any of them', as
   expect(shared.headers.has('access-control-allow-origin')).toBe(false)
   expect(await shared.text()).toBe('page')
 })
+
+test('nor does HEAD have what GET left in it', async () => {
+  const shared = new Response('page')
+  const { GET, OPTIONS } = withCors({ origins: [app] }, { GET: () => shared })
+  expect(OPTIONS).toBeTypeOf('function')
+  const first = await GET(new NextRequest('http://localhost/', { headers: { origin: app } }))
+  expect(await first.text()).toBe('page')
+  const second = await GET(head('https://attacker.example'))
+  expect(second.headers.get('access-control-allow-origin')).toBeNull()
+  expect(second.headers.get('vary')).toBe('Origin')
+})

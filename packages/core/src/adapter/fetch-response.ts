@@ -4,39 +4,66 @@ import { applyToHeaders, type FetchHeaders } from './fetch-message.js'
 /** What is needed of a Fetch `Response`. */
 export interface FetchResponse {
   readonly status: number
-  readonly body: unknown
+  readonly body: { readonly locked: boolean } | null
+  readonly bodyUsed: boolean
   readonly headers: FetchHeaders
 }
 
-/** A registered symbol: the ESM and the CommonJS build of this file, or two adapters, may meet on one response. */
+/**
+ * A registered symbol: the ESM and the CommonJS build of this file, or two adapters, may meet on one response. Its
+ * value is how many HEAD requests had begun when it was put there.
+ */
 const DONE = Symbol.for('@cors/fetch/done')
+
+interface MarkedResponse extends FetchResponse {
+  readonly [DONE]?: number
+}
+
+let heads = 0
+
+/**
+ * To be called before the handler of a HEAD request is. One response may serve GET first and then HEAD, which leaves
+ * its body unread: what was written into it before this call was another request's.
+ *
+ * @returns what {@link applyToResponse} takes for this request
+ */
+export const beginHead = (): number => ++heads
 
 /**
  * A response with the answer in its headers: itself, or a copy where it must not be written to. A response that
  * a nearer policy has written to is left alone.
  *
- * @param copy makes the same response again, with headers that can be written to
- * @param isBodyRead whether the response can be sent only once; `false` for HEAD, which leaves its body as it is
+ * @param copy makes the same response again, with this body and headers that can be written to
+ * @param head for HEAD only: what {@link beginHead} returned, or 0 where it was not called
  */
 export const applyToResponse = <Result extends FetchResponse>(
   response: Result,
   answer: CorsAnswer | undefined,
-  copy: (response: Result) => Result,
-  isBodyRead = true,
+  copy: (response: Result, body: Result['body'] | null) => Result,
+  head?: number,
 ): Result => {
   // The result of an upgrade, or of `Response.error()`: it can only be passed on, and nobody reads its headers.
-  if (response.status === 101 || response.status === 0 || DONE in response) return response
+  if (response.status === 101 || response.status === 0) return response
+  const done = (response as MarkedResponse)[DONE]
+  if (done !== undefined && (head === undefined || done >= head)) return response
   // It may be one constant for many requests, and what is written into it would reach them all.
-  if (!isBodyRead || response.body === null) return apply(copy(response), answer)
+  if (head !== undefined) return apply(copy(response, unreadBody(response)), answer)
+  if (response.body === null) return apply(copy(response, null), answer)
   try {
     return apply(response, answer)
   } catch {
     // Immutable: made by `fetch` or by a cache.
-    return apply(copy(response), answer)
+    return apply(copy(response, response.body), answer)
   }
 }
 
+/** A body that was read already cannot be passed on, and HEAD sends none. */
+const unreadBody = <Body extends FetchResponse['body']>(response: {
+  readonly body: Body
+  readonly bodyUsed: boolean
+}): Body | null => (response.bodyUsed || response.body?.locked === true ? null : response.body)
+
 const apply = <Result extends FetchResponse>(response: Result, answer: CorsAnswer | undefined): Result => {
   if (answer !== undefined) applyToHeaders(response.headers, answer)
-  return Object.defineProperty(response, DONE, { value: true })
+  return Object.defineProperty(response, DONE, { value: heads })
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { applyToResponse } from '../../src/adapter/fetch-response.js'
+import { applyToResponse, beginHead } from '../../src/adapter/fetch-response.js'
 
 const answer = { headers: [['access-control-allow-origin', '*']], vary: ['Origin'] } as const
 const other = { headers: [['access-control-allow-origin', 'https://a.example']], vary: [] } as const
-const copy = (response: Response): Response => new Response(response.body, response)
+const copy = (response: Response, body: Response['body']): Response => new Response(body, response)
 const fieldsOf = (response: Response): unknown => Object.fromEntries(response.headers)
 
 test('a response with a body is written to, not copied', () => {
@@ -27,11 +27,30 @@ test('a response without a body may be shared by requests, so it stays as it was
 test('a response whose body is not read may be shared, too', async () => {
   const shared = new Response('x')
   for (const given of [answer, other]) {
-    const result = applyToResponse(shared, given, copy, false)
+    const result = applyToResponse(shared, given, copy, beginHead())
     expect(result.headers.get('access-control-allow-origin')).toBe(given.headers[0][1])
   }
   expect(shared.headers.has('access-control-allow-origin')).toBe(false)
   expect(await shared.text()).toBe('x')
+})
+
+test('what was written into a response before HEAD began is written anew, what a nearer policy wrote since is not', () => {
+  const first = beginHead()
+  const shared = applyToResponse(new Response('x'), answer, copy)
+  expect(applyToResponse(shared, other, copy, first)).toBe(shared)
+  expect(applyToResponse(shared, other, copy, 0)).toBe(shared)
+  const result = applyToResponse(shared, other, copy, beginHead())
+  expect(result.headers.get('access-control-allow-origin')).toBe('https://a.example')
+  expect(shared.headers.get('access-control-allow-origin')).toBe('*')
+})
+
+test('HEAD of a body that was read already has none', async () => {
+  const used = new Response('x', { status: 201 })
+  await used.text()
+  expect(applyToResponse(used, answer, copy, beginHead())).toMatchObject({ status: 201, body: null })
+  const locked = new Response('x')
+  locked.body?.getReader()
+  expect(applyToResponse(locked, answer, copy, beginHead()).body).toBeNull()
 })
 
 test('an immutable response is copied with status, fields and body', async () => {
