@@ -10,16 +10,19 @@ export interface FetchResponse {
 }
 
 /**
- * A registered symbol: the ESM and the CommonJS build of this file, or two adapters, may meet on one response. Its
- * value is how many HEAD requests had begun when it was put there.
+ * On a response: how many HEAD requests had begun when it was written to. On the global object: how many have by now.
+ * Registered symbols, because the ESM and the CommonJS build of this file, or two adapters, may meet on one response.
  */
 const DONE = Symbol.for('@cors/fetch/done')
+const HEADS = Symbol.for('@cors/fetch/heads')
 
 interface MarkedResponse extends FetchResponse {
   readonly [DONE]?: number
 }
 
-let heads = 0
+const counted = globalThis as { [HEADS]?: number }
+
+const headsBegun = (): number => counted[HEADS] ?? 0
 
 /**
  * To be called before the handler of a HEAD request is. One response may serve GET first and then HEAD, which leaves
@@ -27,7 +30,10 @@ let heads = 0
  *
  * @returns what {@link applyToResponse} takes for this request
  */
-export const beginHead = (): number => ++heads
+export const beginHead = (): number => {
+  counted[HEADS] = headsBegun() + 1
+  return headsBegun()
+}
 
 /**
  * A response with the answer in its headers: itself, or a copy where it must not be written to. A response that
@@ -65,5 +71,5 @@ const unreadBody = <Body extends FetchResponse['body']>(response: {
 
 const apply = <Result extends FetchResponse>(response: Result, answer: CorsAnswer | undefined): Result => {
   if (answer !== undefined) applyToHeaders(response.headers, answer)
-  return Object.defineProperty(response, DONE, { value: heads })
+  return Object.defineProperty(response, DONE, { value: headsBegun() })
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { applyToResponse, beginHead } from '../../src/adapter/fetch-response.js'
 
 const answer = { headers: [['access-control-allow-origin', '*']], vary: ['Origin'] } as const
@@ -90,4 +90,13 @@ test("lines of the application's own are replaced by one, and others removed", (
     vary: 'Accept, origin',
   })
   expect(response.headers.has('access-control-max-age')).toBe(false)
+})
+
+test('what a nearer policy of another build of this file wrote is not, either', async () => {
+  vi.resetModules()
+  const build = await import('../../src/adapter/fetch-response.js')
+  expect(build.applyToResponse).not.toBe(applyToResponse)
+  const head = beginHead()
+  const nearer = build.applyToResponse(new Response('x'), answer, copy)
+  expect(applyToResponse(nearer, other, copy, head)).toBe(nearer)
 })
