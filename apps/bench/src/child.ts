@@ -1,19 +1,27 @@
-import type { Contender, Role } from './contender.js'
+import type { Contender, Framework, Role } from './contender.js'
 import { loadFramework } from './frameworks/index.js'
 import { measureHeap } from './measure/heap.js'
 import type { Command, Report } from './measure/protocol.js'
 import { scenarioOf, workOf } from './scenarios/index.js'
+import type { Work } from './scenarios/scenario.js'
+import { isStep } from './steps.js'
 
 declare const gc: ((options: { readonly type: 'minor' }) => void) | undefined
 
 /**
  * One contender in a process of its own: code that is shared with others would be optimised for all of them
- * together. `child <framework> <role> <scenario> [count]`; with a count it sends so many requests and ends.
+ * together. `child <framework> <role or step> <scenario> [count]`; with a count it sends so many requests and ends.
  */
 const [frameworkId = '', role = '', scenarioId = '', count] = process.argv.slice(2)
-const framework = await loadFramework(frameworkId)
+
+const start = async ({ start, startStep }: Framework, work: Work): Promise<Contender> => {
+  if (!isStep(role)) return start(role as Role, work)
+  if (startStep === undefined) throw new Error(`${frameworkId} has no steps.`)
+  return startStep(role, work)
+}
+
 const { request, ...scenario } = scenarioOf(scenarioId)
-const contender: Contender = await framework.start(role as Role, workOf({ request, ...scenario }))
+const contender = await start(await loadFramework(frameworkId), workOf({ request, ...scenario }))
 
 const run = async (command: Command): Promise<Report> => {
   if (command.do === 'time') {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestShape, Work } from './scenarios/scenario.js'
+import type { Step } from './steps.js'
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -28,4 +29,6 @@ export interface Framework {
   readonly ours: string
   /** The same small application for each role. */
   readonly start: (role: Role, work: Work) => Promise<Contender>
+  /** Only where there are steps between the limit and ours. */
+  readonly startStep?: (step: Step, work: Work) => Promise<Contender>
 }

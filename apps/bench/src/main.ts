@@ -9,7 +9,7 @@ import { countInstructions, worksHere } from './measure/instructions.js'
 import { measureListener } from './measure/listener.js'
 import { resultsDocument } from './report/document.js'
 import { listenerTable } from './report/listener-tables.js'
-import { constructionTable, endToEndTable, instructionsTable } from './report/other-tables.js'
+import { constructionTable, endToEndTable, instructionsTable, stepsTable } from './report/other-tables.js'
 import { plot } from './report/plot.js'
 import { withSummary } from './report/summary.js'
 import {
@@ -51,7 +51,7 @@ const instructionsPart = async (chosen: Arguments): Promise<InstructionsRow[]> =
     for (const scenario of chosen.scenarios.filter((id) => /^[a-d]$/.test(id))) {
       const row = await countInstructions(counter, framework, scenario)
       rows.push(row)
-      console.log(`\n${instructionsTable([row])}`)
+      console.log(`\n${instructionsTable([row])}\n${stepsTable([row])}`)
     }
   }
   return rows

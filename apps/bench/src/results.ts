@@ -5,6 +5,7 @@ import type { Environment } from './environment.js'
 import type { Construction } from './measure/construction.js'
 import type { EndToEnd } from './measure/end-to-end.js'
 import type { Cell } from './measure/listener.js'
+import type { Step } from './steps.js'
 
 /** All contenders of one framework in one scenario. */
 export interface ListenerRow {
@@ -18,6 +19,8 @@ export interface InstructionsRow {
   readonly scenario: string
   /** For a request, bare included. */
   readonly counts: Readonly<Record<Role, number>>
+  /** Where the framework has steps. */
+  readonly steps?: Readonly<Record<Step, number>>
   readonly counter: 'perf stat' | 'valgrind'
 }
 

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { ROLES, type Role } from '../contender.js'
+import { ROLES } from '../contender.js'
+import { loadFramework } from '../frameworks/index.js'
 import type { InstructionsRow } from '../results.js'
+import { STEPS } from '../steps.js'
 import { CHILD, NODE_OPTIONS } from './child-process.js'
 
 const run = promisify(execFile)
@@ -45,14 +47,21 @@ export const countInstructions = async (
   framework: string,
   scenario: string,
 ): Promise<InstructionsRow> => {
-  const counts: [Role, number][] = []
-  for (const role of ROLES) {
-    const command = [process.execPath, ...OPTIONS, CHILD, framework, role, scenario]
-    // At once: what else runs on the machine changes no count.
-    const [less, more] = await Promise.all(
-      [WARM, WARM + COUNTED].map((requests) => count(counter, [...command, String(requests)])),
-    )
-    counts.push([role, ((more ?? Number.NaN) - (less ?? Number.NaN)) / COUNTED])
+  const countAll = async <Contender extends string>(
+    contenders: readonly Contender[],
+  ): Promise<Record<Contender, number>> => {
+    const counts: [Contender, number][] = []
+    for (const contender of contenders) {
+      const command = [process.execPath, ...OPTIONS, CHILD, framework, contender, scenario]
+      // At once: what else runs on the machine changes no count.
+      const [less, more] = await Promise.all(
+        [WARM, WARM + COUNTED].map((requests) => count(counter, [...command, String(requests)])),
+      )
+      counts.push([contender, ((more ?? Number.NaN) - (less ?? Number.NaN)) / COUNTED])
+    }
+    return Object.fromEntries(counts) as Record<Contender, number>
   }
-  return { framework, scenario, counts: Object.fromEntries(counts) as Record<Role, number>, counter }
+  const counts = await countAll(ROLES)
+  const hasSteps = (await loadFramework(framework)).startStep !== undefined
+  return { framework, scenario, counts, ...(hasSteps ? { steps: await countAll(STEPS) } : {}), counter }
 }

@@ -34,6 +34,31 @@ export const instructionsTable = (rows: readonly InstructionsRow[]): string =>
     }),
   )
 
+/** What *ours* costs over the limit, part by part; each is the difference of two neighbours. */
+export const stepsTable = (rows: readonly InstructionsRow[]): string =>
+  table(
+    [
+      'framework, scenario',
+      'reads four headers',
+      'asks the policy',
+      'lists the headers set',
+      'applies the answer',
+      'the adapter',
+      'ours over the limit',
+    ],
+    rows.flatMap(({ framework, scenario, counts, steps }) => {
+      if (steps === undefined) return []
+      const ladder = [counts.limit, steps.reads, steps.decides, steps.lists, steps.applies, counts.ours]
+      const parts = ladder.slice(1).map((count, index) => count - (ladder[index] as number))
+      return [
+        [
+          `${framework}, ${scenario}`,
+          ...[...parts, counts.ours - counts.limit].map((count) => Math.round(count).toLocaleString('en')),
+        ],
+      ]
+    }),
+  )
+
 export const endToEndTable = (rows: readonly EndToEnd[]): string =>
   table(
     ['framework', 'with', 'requests a second', 'of those without CORS', 'p99 : without CORS'],
