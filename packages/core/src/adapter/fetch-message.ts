@@ -16,25 +16,33 @@ export interface FetchRequest {
   readonly headers: Pick<FetchHeaders, 'get'>
 }
 
-export const readFetchRequest = ({ method, headers }: FetchRequest): CorsRequest => ({
-  method,
-  origin: headers.get('origin') ?? undefined,
-  accessControlRequestMethod: headers.get('access-control-request-method') ?? undefined,
-  accessControlRequestHeaders: headers.get('access-control-request-headers') ?? undefined,
-})
+const field = (isRead: boolean, headers: Pick<FetchHeaders, 'get'>, name: string): string | undefined =>
+  (isRead ? headers.get(name) : null) ?? undefined
 
-/** Write an answer into the headers of a response that is about to be returned. What is there already is not touched. */
-export const applyToHeaders = (headers: FetchHeaders, { headers: named, vary }: CorsAnswer): void => {
-  if (named !== undefined) {
-    for (const name of [...headers.keys()]) {
-      if (isCorsResponseHeader(name) && !named.some(([kept]) => kept === name)) headers.delete(name)
-    }
-    for (const [name, value] of named) setIfOther(headers, name, value)
+/** As {@link readNodeRequest} does: two look-ups less, of which each checks and lower-cases the name again. */
+export const readFetchRequest = ({ method, headers }: FetchRequest): CorsRequest => {
+  const isOptions = method === 'OPTIONS'
+  return {
+    method,
+    origin: field(true, headers, 'origin'),
+    accessControlRequestMethod: field(isOptions, headers, 'access-control-request-method'),
+    accessControlRequestHeaders: field(isOptions, headers, 'access-control-request-headers'),
   }
-  if (vary.length > 0) setIfOther(headers, 'vary', mergeVary(headers.get('vary'), vary))
 }
 
-/** Immutable headers that are right as they are need no copy. */
-const setIfOther = (headers: FetchHeaders, name: string, value: string): void => {
-  if (headers.get(name) !== value) headers.set(name, value)
+/** Write an answer into the headers of a response that is about to be returned. What is right already is not touched. */
+export const applyToHeaders = (headers: FetchHeaders, { headers: named, vary }: CorsAnswer): void => {
+  const present = [...headers.keys()].map((name) => name.toLowerCase())
+  // Each look-up checks and lower-cases the name again, so only what is there is looked up.
+  const fieldOf = (name: string): string | null => (present.includes(name) ? headers.get(name) : null)
+  if (named !== undefined) {
+    for (const name of present) {
+      if (isCorsResponseHeader(name) && !named.some(([kept]) => kept === name)) headers.delete(name)
+    }
+    // Immutable headers that are right as they are need no copy.
+    for (const [name, value] of named) if (fieldOf(name) !== value) headers.set(name, value)
+  }
+  const varySet = fieldOf('vary')
+  const merged = vary.length > 0 ? mergeVary(varySet, vary) : varySet
+  if (merged !== null && merged !== varySet) headers.set('vary', merged)
 }

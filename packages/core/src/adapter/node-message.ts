@@ -22,9 +22,13 @@ export interface NodeResponse {
 const field = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'object' ? value.join(', ') : value
 
-export const readNodeRequest = ({ method, headers }: NodeRequest): CorsRequest => ({
-  method: method ?? '',
-  origin: field(headers['origin']),
-  accessControlRequestMethod: field(headers['access-control-request-method']),
-  accessControlRequestHeaders: field(headers['access-control-request-headers']),
-})
+/** The headers of a preflight are looked for in OPTIONS requests only: in any other they mean nothing. */
+export const readNodeRequest = ({ method, headers }: NodeRequest): CorsRequest => {
+  const isOptions = method === 'OPTIONS'
+  return {
+    method: method ?? '',
+    origin: field(headers['origin']),
+    accessControlRequestMethod: isOptions ? field(headers['access-control-request-method']) : undefined,
+    accessControlRequestHeaders: isOptions ? field(headers['access-control-request-headers']) : undefined,
+  }
+}
