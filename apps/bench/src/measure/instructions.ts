@@ -35,12 +35,18 @@ const count = async (counter: Counter, command: readonly string[]): Promise<numb
 export const worksHere = async (counter: Counter): Promise<boolean> =>
   (await count(counter, ['true'])) !== undefined
 
-/** By then the code is compiled, but for a rest, which the difference of two runs would take for work. */
-const WARM = 20_000
-const COUNTED = 40_000
+/** Of three processes. What the second and the third do beyond the one before is counted. */
+const REQUESTS = [20_000, 40_000, 60_000] as const
 
-/** A young generation so large that hardly any collection falls into what is counted: one more or less would show. */
-const OPTIONS = [...NODE_OPTIONS, '--min-semi-space-size=256', '--max-semi-space-size=256']
+/**
+ * A young generation so large that hardly any collection falls into what is counted: one more or less would show.
+ * And all three processes do the same at the same request: their counts then repeat to a few instructions.
+ */
+const OPTIONS = [
+  ...NODE_OPTIONS,
+  ...['--min-semi-space-size=256', '--max-semi-space-size=256', '--no-flush-bytecode'],
+  ...['--predictable', '--hash-seed=1', '--random-seed=1'],
+]
 
 export const countInstructions = async (
   counter: Counter,
@@ -54,10 +60,17 @@ export const countInstructions = async (
     for (const contender of contenders) {
       const command = [process.execPath, ...OPTIONS, CHILD, framework, contender, scenario]
       // At once: what else runs on the machine changes no count.
-      const [less, more] = await Promise.all(
-        [WARM, WARM + COUNTED].map((requests) => count(counter, [...command, String(requests)])),
+      const [first, second, third] = await Promise.all(
+        REQUESTS.map(
+          async (requests) => (await count(counter, [...command, String(requests)])) ?? Number.NaN,
+        ),
       )
-      counts.push([contender, ((more ?? Number.NaN) - (less ?? Number.NaN)) / COUNTED])
+      const halves = [
+        ((second as number) - (first as number)) / (REQUESTS[1] - REQUESTS[0]),
+        ((third as number) - (second as number)) / (REQUESTS[2] - REQUESTS[1]),
+      ]
+      // Into the other one V8 compiles something again, which is no work of a request.
+      counts.push([contender, Math.min(...halves)])
     }
     return Object.fromEntries(counts) as Record<Contender, number>
   }
