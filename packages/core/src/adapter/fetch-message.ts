@@ -19,7 +19,7 @@ export interface FetchRequest {
 const field = (isRead: boolean, headers: Pick<FetchHeaders, 'get'>, name: string): string | undefined =>
   (isRead ? headers.get(name) : null) ?? undefined
 
-/** As {@link readNodeRequest} does: two look-ups less, of which each checks and lower-cases the name again. */
+/** As {@link readNodeRequest} does. See docs/decisions/0016-what-a-request-is-spared.md. */
 export const readFetchRequest = ({ method, headers }: FetchRequest): CorsRequest => {
   const isOptions = method === 'OPTIONS'
   return {
