@@ -7,7 +7,7 @@ import type { Work } from './scenarios/scenario.js'
 
 /**
  * Between *limit* and *ours*, to see what each part costs: every step does what the one before it does, and one
- * thing more. *reads*: the four headers. *decides*: asks the policy, and throws the answer away. *lists*: the names
+ * thing more. *reads*: the request. *decides*: asks the policy, and throws the answer away. *lists*: the names
  * of the headers that are set when the head is written. *applies*: the policy's answer, through the adapters' own
  * function, in place of the constant headers. What *ours* costs over that is the adapter itself.
  */

@@ -18,7 +18,7 @@ const instructions = ({ instructions: rows }: Results): readonly string[] => {
       ? 'Counted by `perf stat`.'
       : '`perf stat` cannot count instructions on this machine; these are counted by valgrind.',
     instructionsTable(rows),
-    "What ours costs over the limit, in instructions. Each part is the difference between two applications, of which the second does one thing more: it reads four headers, asks the policy, asks Node for the names of the headers that are set, lets the adapters' function apply the answer in place of constant headers, and is the adapter in full. Counts repeat to about 200.",
+    "What ours costs over the limit, in instructions. Each part is the difference between two applications, of which the second does one thing more: it reads the request, asks the policy, asks Node for the names of the headers that are set, lets the adapters' function apply the answer in place of constant headers, and is the adapter in full. Counts repeat to about 200.",
     stepsTable(rows),
   ]
 }

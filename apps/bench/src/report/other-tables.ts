@@ -39,7 +39,7 @@ export const stepsTable = (rows: readonly InstructionsRow[]): string =>
   table(
     [
       'framework, scenario',
-      'reads four headers',
+      'reads the request',
       'asks the policy',
       'lists the headers set',
       'applies the answer',
