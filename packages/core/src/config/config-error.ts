@@ -1,5 +1,6 @@
 import { MAXIMUM_TEXTS } from '../bounds.js'
 import { regExpSource, tagOf } from './inspect.js'
+import { visible } from './visible.js'
 
 /** Stable names of everything that can be wrong with a configuration. */
 export type CorsConfigCode =
@@ -57,15 +58,14 @@ const valueText = (value: unknown): string => {
       : typeof value === 'string'
         ? JSON.stringify(value)
         : String(value)
-  // What cannot be seen is what one looks for.
-  const visible = text.replace(/\p{Cf}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
-  return visible.length > 80 ? `${visible.slice(0, 77)}…` : visible
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 
 const issueText = ({ code, path, value, message, suggestion }: CorsConfigIssue): string => {
   // Some messages say it in full.
   const isSaid = !suggestion || message.includes(`Write: ${suggestion}`)
-  return `  ${pathText(path)} = ${valueText(value)} (${code})\n    ${message}${isSaid ? '' : `\n    Instead: ${suggestion}`}`
+  const instead = isSaid ? '' : `\n    Instead: ${suggestion}`
+  return `  ${visible(`${pathText(path)} = ${valueText(value)} (${code})`)}\n    ${visible(message)}${instead}`
 }
 
 /** Thrown once, at start-up, with every mistake of a configuration. */

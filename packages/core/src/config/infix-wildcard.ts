@@ -11,24 +11,22 @@ export const WHERE_ASTERISKS_STAND =
  */
 export const explainInfix = (member: string): Mistake | undefined => {
   const text = member.toLowerCase().replace(/\*+/g, '*')
-  const [, scheme = 'https', host = '', port] =
-    /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(?::([^/?#]*))?/s.exec(text) ?? []
+  const [, scheme = 'https', host = '', port = ''] =
+    /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(:[^/?#]+)?/s.exec(text) ?? []
   if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+/, ''))) return undefined
-  const ports = port ? `:${port}` : ''
   const invalid = (hint: string, suggestion?: string): Mistake => [
     'origin-wildcard-invalid',
     WHERE_ASTERISKS_STAND + hint,
     suggestion,
   ]
   const domain = /^\*([a-z0-9_][a-z0-9_-]*(\.[a-z0-9_-]+)+)$/.exec(host)?.[1]
-  if (domain) return invalid('', repairOrigin(`${scheme}://*.${domain}${ports}`))
+  if (domain) return invalid('', repairOrigin(`${scheme}://*.${domain}${port}`))
   // So near to the end it would let everybody in who can register a domain.
   if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List the origins.')
   const hint = ' If nobody else can get such a name, use a lookup function.'
-  if (/[^a-z0-9.*_-]|(\*[^.*]*){4}/.test(host)) return invalid(hint)
-  const hosts = host.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9-]+')
-  return invalid(
-    hint,
-    `(origin) => /^${scheme}:\\/\\/${hosts}${port === '*' ? '(:\\d+)?' : ports}$/.test(origin)`,
-  )
+  // The port is text of theirs, too: what it would mean in a regular expression must not be pasted.
+  const authority = host + port
+  if (/[^a-z0-9.*:_-]|(\*[^.*]*){4}/.test(authority)) return invalid(hint)
+  const source = authority.replaceAll('.', '\\.').replace(/:\*$/, '(:\\d+)?').replaceAll('*', '[a-z0-9-]+')
+  return invalid(hint, `(origin) => /^${scheme}:\\/\\/${source}$/.test(origin)`)
 }

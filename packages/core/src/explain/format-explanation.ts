@@ -1,4 +1,5 @@
 import type { TraceStep } from '../browser-model/trace.js'
+import { visible } from '../config/visible.js'
 import type { BrowserVerdict, ConfigEdit, Explanation } from './explanation.js'
 import { quoted } from './quoted.js'
 
@@ -14,7 +15,7 @@ export const formatExplanation = (explanation: Explanation): string => {
     `${decision.kind === 'preflight' ? 'Preflight' : request.method}${asked} ${origin}${verdict} (${decision.reason})`,
     '',
     'The policy',
-    ...steps.map(stepLine),
+    ...steps.flatMap(stepLines),
     ...decision.headers.map(([name, value]) => `      ${name}: ${value}`),
   ]
   if (browser !== undefined) {
@@ -23,7 +24,8 @@ export const formatExplanation = (explanation: Explanation): string => {
     lines.push('', `A request with credentials: ${answerOf(browser.credentialed, decision.kind)}`)
     lines.push(...verdictLines(browser.credentialed))
   }
-  return `${lines.join('\n')}\n`
+  // A method, say, is text of the request, too.
+  return `${lines.map(visible).join('\n')}\n`
 }
 
 const answerOf = ({ allowed }: BrowserVerdict, kind: string): string =>
@@ -35,27 +37,29 @@ const answerOf = ({ allowed }: BrowserVerdict, kind: string): string =>
       ? 'yes, the script may read the response'
       : 'no, the script gets a TypeError'
 
-const stepLine = ({ text, passed, compared, spec }: TraceStep): string => {
+const stepLines = ({ text, passed, compared, spec }: TraceStep): readonly string[] => {
   const mark = passed === undefined ? '-' : passed ? '✓' : '✗'
   const comparison =
     compared === undefined || passed === true
-      ? ''
-      : `\n      expected ${quoted(compared.expected)}, found ${compared.actual === null ? 'nothing' : quoted(compared.actual)}`
-  return `  ${mark} ${text}${comparison}\n      ${spec}`
+      ? []
+      : [
+          `      expected ${quoted(compared.expected)}, found ${compared.actual === null ? 'nothing' : quoted(compared.actual)}`,
+        ]
+  return [`  ${mark} ${text}`, ...comparison, `      ${spec}`]
 }
 
 const verdictLines = ({ steps, change, advice }: BrowserVerdict): readonly string[] => [
-  ...steps.map(stepLine),
-  ...(change === undefined ? [] : ['  To make it a yes:', ...change.edits.map(editLine)]),
+  ...steps.flatMap(stepLines),
+  ...(change === undefined ? [] : ['  To make it a yes:', ...change.edits.flatMap(editLines)]),
   ...(advice === undefined ? [] : [`  ${advice}`]),
 ]
 
-const editLine = ({ path, value, action, message }: ConfigEdit): string => {
-  if (action === 'remove') return `    ${message}`
+const editLines = ({ path, value, action, message }: ConfigEdit): readonly string[] => {
+  if (action === 'remove') return [`    ${message}`]
   const place = path.map((step, index) =>
     typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
   )
   const text = JSON.stringify(value, (_, member) => (typeof member === 'function' ? 'a function' : member))
   const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text
-  return `    ${message}\n      ${action === 'insert' ? 'new rule ' : ''}${place.join('')}: ${shown}`
+  return [`    ${message}`, `      ${action === 'insert' ? 'new rule ' : ''}${place.join('')}: ${shown}`]
 }

@@ -4,6 +4,13 @@ import { errorOf, policyOf } from '../support/policies.js'
 
 const lookup = () => true
 
+const throwing = (text: string): PropertyDescriptor => ({
+  enumerable: true,
+  get: () => {
+    throw new Error(text)
+  },
+})
+
 /** As many different mistakes as fit. */
 const everything = [
   {
@@ -92,6 +99,24 @@ describe('CorsConfigError', () => {
     )
     expect(message).toContain('origins[0] = "https://exam\\u{200b}ple.com" (')
     expect(message).toContain('origins[1] = "https://a\\u{202e}.com\\n" (')
+  })
+
+  const hostile = 'a\u001b[2J\u009b31m\u007f\u2028\u2029\u0085\u202e\r\nERROR forged'
+
+  test.each<[string, unknown]>([
+    ['a text', { origins: [hostile] }],
+    ['a number that is none', { origins: '*', maxAge: hostile }],
+    ['a suggested text', { origins: [`https://a-*-b.example.com:8${hostile}`] }],
+    ['the name of an option', { origins: '*', [hostile]: 1 }],
+    ['a description', { origins: [Symbol(hostile)] }],
+    ['what an object calls itself', { origins: '*', methods: { [Symbol.toStringTag]: hostile } }],
+    ['a regular expression', { origins: [new RegExp(hostile.replace('[', ''))] }],
+    ['what a getter throws', Object.defineProperty({}, 'origins', throwing(hostile))],
+  ])('Nothing of it steers a terminal or begins a line: %s', (_, config) => {
+    const { message } = errorOf(() => policyOf(config))
+    expect(message).not.toMatch(/^ERROR/m)
+    expect(message.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    expect(message).toContain('\\u{9b}')
   })
 
   test('The configuration itself', () => {

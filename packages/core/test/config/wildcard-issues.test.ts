@@ -95,6 +95,12 @@ describe('origin-wildcard-invalid', () => {
     ['https://*.*.app-*.example.com', ['https://a.b.app-1.example.com'], ['https://b.app-1.example.com']],
     ['https://a_b-*.example.com', ['https://a_b-1.example.com'], ['https://a_b-1_2.example.com']],
     ['https://*.app-*.example.com', ['https://x.app-1.example.com'], ['https://x.app-1.evil.com']],
+    ['https://app-*.example.com:/', ['https://app-1.example.com'], ['https://app-1.example.com:']],
+    [
+      'https://app-*.example.com:30*',
+      ['https://app-1.example.com:3000'],
+      ['https://app-1.example.com:3', 'https://app-1.example.com:30', 'https://app-1.example.com:300.evil'],
+    ],
   ])('%s: the suggestion is a lookup function to paste', (member, matches, others) => {
     const [issue] = mistakesOf({ origins: [member] })
     expect(issue).toMatchObject({ code: 'origin-wildcard-invalid', path: ['origins', 0], value: member })
@@ -117,6 +123,8 @@ describe('origin-wildcard-invalid', () => {
     'https://app-*.exa$mple.com',
     'https://app-*.exa(mple|.*).com',
     'https://app-*.example.com\\',
+    'https://app-*.example.com:(.*)',
+    'https://app-*.example.com:80|.*',
     // It would be slow.
     'https://*-*-*-*.example.com',
   ])('%s: nothing to paste', (member) => {
