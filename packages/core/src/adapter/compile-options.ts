@@ -73,7 +73,8 @@ const compileChecked = <NativeRequest>(
   const isSilent = vary.length === 0 && options.onDecision === undefined
   const decide: CompiledOptions<NativeRequest>['decide'] = (request, native) => {
     const decision = policy.evaluate(request, native)
-    if (decision instanceof Promise) return decision.then((later) => answer(later, native))
+    // The policy, and so its Promise, may be of another realm. Adapters look for this one's.
+    if ('then' in decision) return Promise.resolve(decision).then((later) => answer(later, native))
     return isSilent ? decision : answer(decision, native)
   }
   return { ...compiled, decide }

@@ -49,7 +49,11 @@ export const explain = <Lookup extends boolean>(
 const whenKnown = <Value, Result>(
   value: Value | Promise<Value>,
   use: (value: Value) => Result | Promise<Result>,
-): Result | Promise<Result> => (value instanceof Promise ? value.then(use) : use(value))
+): Result | Promise<Result> => (isPromise(value) ? value.then(use) : use(value))
+
+/** The policy, and so its Promise, may be of another realm. */
+const isPromise = <Value>(value: Value | Promise<Value>): value is Promise<Value> =>
+  typeof value === 'object' && value !== null && 'then' in value
 
 const explanationOf = (config: CorsPolicy['config'], request: CorsRequest, answers: Answers): Explanation => {
   const { decision } = answers
