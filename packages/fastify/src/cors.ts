@@ -40,7 +40,10 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   routes.suspectEarlierRoutes()
   const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onNotFound])
   if (hasEarlierHooks || routes.hasHooks || !isRoot(scope)) routes.hooksMayMeet = true
-  if (!isRoot(scope) && !routes.hasHooks) routes.root.addHook('onRequest', onNotFound)
+  if (!isRoot(scope) && !routes.hasHooks) {
+    routes.root.addHook('onRequest', onNotFound)
+    routes.root.addHook('onReady', async () => routes.reportUngoverned())
+  }
   routes.hasHooks = true
   scope.addHook('onRoute', onRoute)
   scope.addHook('onRequest', onRequest)

@@ -12,7 +12,7 @@ export interface Route {
   readonly config?: { readonly cors?: unknown } | undefined
 }
 
-const nameOf = ({ method = [], url }: Route): string => `${[method].flat().join()} ${url}`
+export const nameOf = ({ method = [], url }: Route): string => `${[method].flat().join()} ${url}`
 
 /** What one `register` left on its scope. */
 export class Registration {

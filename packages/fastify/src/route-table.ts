@@ -7,6 +7,7 @@ import {
   isRoot,
   isSeen,
   markSeen,
+  nameOf,
   type Options,
   parentOf,
   type Registration,
@@ -92,6 +93,20 @@ export class RouteTable {
   /** Routes that were declared before the plugin had loaded may have a `config.cors`, of which nobody is told. */
   suspectEarlierRoutes(): void {
     this.readsRouteConfig ||= !this.#seesAll && hasRoutes(this.root)
+  }
+
+  /** A `config.cors` says nothing where nothing governs the route, and whoever wrote it sees no mistake. */
+  reportUngoverned(): void {
+    const reported = new Set<unknown>()
+    for (const [route, { scope }] of this.#seen) {
+      const own = route.config?.cors
+      if (!own || reported.has(own) || registrationOf(scope) !== undefined) continue
+      reported.add(own)
+      scope.log.error(
+        `@cors/fastify: the config.cors of ${nameOf(route)} does nothing, since the plugin is registered neither in ` +
+          'its scope nor around it. Is it registered in a plugin of your own? Wrap that in fastify-plugin.',
+      )
+    }
   }
 
   /** What governs the route of a request. */

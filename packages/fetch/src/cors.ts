@@ -43,6 +43,14 @@ const copy = (response: Response, body: Response['body']): Response => new Respo
 const apply = (response: Response, answer: CorsAnswer | undefined, head?: number): Response =>
   applyToResponse(response, answer, copy, head)
 
+/** A middleware of Hono is called with a context, and an application is an object: neither can be wrapped. */
+const checkHandler = (handler: unknown): void => {
+  if (typeof handler === 'function') return
+  const message =
+    'What cors(…) returns wraps a function (request) => Response, such as app.fetch. It is no middleware.'
+  throw new TypeError(message)
+}
+
 /** A response may be of another realm or library, so it is not asked whether it is an instance of this one's. */
 const checkResponse = (value: unknown): void => {
   if (typeof value === 'object' && value !== null && 'headers' in value) return
@@ -61,11 +69,15 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
 ): WithCors<NativeRequest> => {
   const { decide, failure } = compileOptions<NativeRequest>(options, logError)
 
-  const withCors =
-    <Incoming extends NativeRequest, Rest extends readonly unknown[], Result extends Response | undefined>(
-      handler: FetchHandler<Incoming, Rest, Result>,
-    ) =>
-    async (request: Incoming, ...rest: Rest): Promise<Response | Result> => {
+  const withCors = <
+    Incoming extends NativeRequest,
+    Rest extends readonly unknown[],
+    Result extends Response | undefined,
+  >(
+    handler: FetchHandler<Incoming, Rest, Result>,
+  ) => {
+    checkHandler(handler)
+    return async (request: Incoming, ...rest: Rest): Promise<Response | Result> => {
       setAnswer(request, failure)
       const head = request.method === 'HEAD' ? beginHead() : undefined
       let answer: Awaited<ReturnType<typeof decide>>
@@ -86,6 +98,7 @@ export const cors = <NativeRequest extends FetchRequest = Request, const Input =
       checkResponse(response)
       return apply(response, answerOf(request), head)
     }
+  }
 
   const applyTo = async (request: NativeRequest, response: Response): Promise<Response> => {
     if (!hasAnswer(request)) {

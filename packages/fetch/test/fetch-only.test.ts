@@ -48,6 +48,13 @@ test('a preflight is answered, and the handler does not run', async () => {
   expect(handler).not.toHaveBeenCalled()
 })
 
+test.each([
+  ['an application', { fetch: () => new Response('x') }],
+  ['nothing', undefined],
+])('%s in place of a handler is refused at once', (_, handler) => {
+  expect(() => withCors(handler as never)).toThrow(/wraps a function .* such as app\.fetch/)
+})
+
 test('an immutable redirect is copied', async () => {
   const response = await withCors(() => Response.redirect('https://else.example/', 307))(ask(app))
   expect(response.status).toBe(307)

@@ -39,5 +39,10 @@ class InternalController {
 })
 export class AppModule {}
 
-export const app: INestApplication = await NestFactory.create(AppModule)
-await app.listen(Number(process.env['PORT'] ?? 3000))
+async function bootstrap(): Promise<INestApplication> {
+  const app = await NestFactory.create(AppModule)
+  await app.listen(Number(process.env['PORT'] ?? 3000))
+  return app
+}
+
+export const app: Promise<INestApplication> = bootstrap()

@@ -64,7 +64,8 @@ type Source =
 /** Where the options come from when they are not known yet: a factory, or a class that makes them. */
 export type CorsModuleAsyncOptions = Source & Pick<ModuleMetadata, 'imports'>
 
-const OPTIONS = '@cors/nestjs/module-options'
+/** NestJS prints it where `CorsModule` is imported by itself: it says what to write. */
+const OPTIONS = 'CorsModule.forRoot(…) or CorsModule.forRootAsync(…)'
 
 /**
  * CORS for the whole application, on Express and on Fastify. Import it once, in the root module, by one of its two

@@ -109,7 +109,9 @@ describe.each(platforms)('the start fails on %s', (platform) => {
 
   test('with the module alone, which has no options', async () => {
     const module = { module: class App {}, imports: [CorsModule] }
-    await expect(start(platform, module)).rejects.toThrow("can't resolve dependencies of the CorsModule")
+    const started = start(platform, module)
+    await expect(started).rejects.toThrow("can't resolve dependencies of the CorsModule")
+    await expect(started).rejects.toThrow('CorsModule.forRoot(…)')
   })
 
   test('with nothing that makes the options', () => {

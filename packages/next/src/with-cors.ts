@@ -133,6 +133,9 @@ export const withCors = <const Input, Handlers extends RouteHandlers>(
 /** The routes of one route.ts. A handler that has a policy keeps it: the nearest counts. */
 const readRoutes = (handlers: object, compiled: Compiled): ReadonlyMap<string, Route> => {
   const routes = new Map<string, Route>()
+  if (typeof handlers !== 'object' || handlers === null) {
+    throw new TypeError('withCors takes handlers in an object: withCors(options, { GET: … }).')
+  }
   for (const [method, handler] of Object.entries(handlers)) {
     if (!ROUTE_METHODS.some((known) => known === method)) {
       throw new TypeError(`withCors takes handlers named ${ROUTE_METHODS.join(', ')}, not ${method}.`)

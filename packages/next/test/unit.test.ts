@@ -54,6 +54,9 @@ describe('start-up', () => {
     expect(() => withCors(keyed, { get: () => new Response() } as never)).toThrow(TypeError)
     expect(() => withCors(keyed, { TRACE: () => new Response() } as never)).toThrow('TRACE')
     expect(() => withCors(keyed, { GET: new Response() } as never)).toThrow('must be a function')
+    for (const handlers of [() => new Response(), undefined, null]) {
+      expect(() => withCors(keyed, handlers as never)).toThrow('withCors(options, { GET: … })')
+    }
   })
 
   test('withCors returns the methods that it was given, and OPTIONS', () => {

@@ -20,6 +20,7 @@ export type PolicyInput = CorsConfig | CorsPolicy | false
 
 /** The options of every adapter. */
 export interface CorsOptions<NativeRequest> {
+  /** A configuration, an array of rules, a policy, `false` (CORS is off here), or a function that chooses one. */
   readonly policy: PolicyInput | PolicyFunction<NativeRequest>
   /** Called once for each CORS request, for logs and metrics. What it throws is logged, and changes no response. */
   readonly onDecision?: (decision: CorsDecision, request: NativeRequest) => void

@@ -1,7 +1,7 @@
 import { MAXIMUM_NAMES } from '../bounds.js'
 import { CorsConfigError, type CorsConfigIssue } from '../config/config-error.js'
-import { isArray } from '../config/inspect.js'
-import { IssueList } from '../config/issue-list.js'
+import { attempt, isArray } from '../config/inspect.js'
+import { IssueList, type Mistake } from '../config/issue-list.js'
 import { isRuleOption } from '../config/options.js'
 import { readArray, readOwnProperties } from '../config/read-own.js'
 import { BOOLEAN_OPTION } from '../config/scalars.js'
@@ -34,7 +34,7 @@ const OPTIONS: readonly string[] = ['policy', 'onDecision', 'vary', 'samePolicyF
  */
 export const readOptions = <NativeRequest>(input: unknown): CheckedOptions<NativeRequest> => {
   if (!isOptions(input)) {
-    return { policy: readPolicy(input), onDecision: undefined, vary: [], samePolicyForAllMethods: false }
+    return { policy: readAlone(input), onDecision: undefined, vary: [], samePolicyForAllMethods: false }
   }
   const issues = new IssueList()
   const options = readOwnProperties(input, issues)
@@ -70,6 +70,35 @@ const suggestionFor = (name: string): string | undefined =>
     : OPTIONS.find((option) => option.toLowerCase() === name.toLowerCase())
 
 const readPolicy = (value: unknown): CorsPolicy => (isPolicy(value) ? value : compilePolicy(value))
+
+const readAlone = (input: unknown): CorsPolicy => {
+  try {
+    return readPolicy(input)
+  } catch (error) {
+    const mistake = explainAlone(input)
+    if (mistake === undefined) throw error
+    const issues = new IssueList()
+    issues.add(input, ...mistake)
+    throw new CorsConfigError(issues.issues)
+  }
+}
+
+/** What is a mistake as a whole: to say what is wrong with each of its properties would hide it. */
+const explainAlone = (input: unknown): Mistake | undefined => {
+  if (input === false || typeof input === 'function') {
+    const suggestion = input === false ? '{ policy: false }' : '{ policy: (request) => … }'
+    return ['config-type', 'It stands in an object, as "policy".', suggestion]
+  }
+  // Each framework's own: of node:http and Fetch the first, of Koa and Hono, who hand over a context, the second.
+  const isRequest = attempt(() => {
+    const value = Object(input)
+    return ('method' in value && 'url' in value) || 'req' in value
+  })
+  if (isRequest !== true) return undefined
+  const message =
+    'It is a request. Call the function with the configuration first, and hand what it returns to the framework.'
+  return ['config-type', message, 'cors({ … })']
+}
 
 const readInnerPolicy = <NativeRequest>(
   value: unknown,

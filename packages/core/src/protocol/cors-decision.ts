@@ -32,6 +32,7 @@ export type CorsHeader = readonly [name: string, value: string]
  * See docs/decisions/0001-decision-is-data.md.
  */
 export interface CorsDecision {
+  /** `non-cors` without `Origin`, `preflight` for OPTIONS that asks for permission, otherwise `actual`. */
   readonly kind: CorsRequestKind
   /**
    * Did the origin pass? For a `non-cors` request `true` only where everybody may read. On an `actual`
@@ -39,9 +40,11 @@ export interface CorsDecision {
    * POST requests, too.
    */
   readonly allowed: boolean
+  /** Why: for logs and metrics. */
   readonly reason: CorsReason
   /** Present for a preflight only: answer now, with this status and no body. */
   readonly status?: 204 | 403 | 503
+  /** Every CORS header that the response has, and no other. */
   readonly headers: readonly CorsHeader[]
   /** Members to merge into `Vary`. */
   readonly vary: readonly string[]

@@ -1,3 +1,5 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { compileOptions } from '../../src/adapter/index.js'
 import { createCorsPolicy } from '../../src/index.js'
@@ -41,8 +43,11 @@ describe('What an adapter takes', () => {
     const choose = () => policy
     expect(compile({ policy: false }).policy).toBe(false)
     expect(compile({ policy: choose }).policy).toBe(choose)
-    expect(issuesOf(false)).toStrictEqual([{ code: 'config-type', path: [], value: false }])
-    expect(issuesOf(choose)).toStrictEqual([{ code: 'config-type', path: [], value: choose }])
+    const alone = { code: 'config-type', path: [] }
+    expect(issuesOf(false)).toStrictEqual([{ ...alone, value: false, suggestion: '{ policy: false }' }])
+    expect(issuesOf(choose)).toStrictEqual([
+      { ...alone, value: choose, suggestion: '{ policy: (request) => … }' },
+    ])
   })
 })
 
@@ -115,6 +120,24 @@ describe('A mistake fails at start-up', () => {
     [{ policy: good, zap: undefined }, [{ code: 'unknown-option', path: ['zap'], value: undefined }]],
   ])('%o', (input, issues) => {
     expect(issuesOf(input)).toStrictEqual(issues)
+  })
+
+  // `app.use(cors)`: each of the request's own properties would be an unknown option.
+  test.each([
+    ['of node:http', new IncomingMessage(new Socket())],
+    ['of Fetch', new Request('http://a.example/')],
+    ['in the context of Koa or Hono', { req: {}, state: {} }],
+  ])('a request %s is told to be one', (_, request) => {
+    expect(issuesOf(request)).toStrictEqual([
+      { code: 'config-type', path: [], value: request, suggestion: 'cors({ … })' },
+    ])
+  })
+
+  test('what a prototype has makes no request of a configuration', () => {
+    const prototype = { req: {}, method: 'GET', url: '/' }
+    expect(compile(Object.assign(Object.create(prototype), good)).policy).toMatchObject({
+      config: { origins: [A] },
+    })
   })
 
   test('all are reported at once', () => {

@@ -63,7 +63,7 @@ describe('the first example', () => {
 
   test('runs as it stands', async () => {
     process.env['PORT'] = '0'
-    ;({ app } = await import('../../examples/app.js'))
+    app = await (await import('../../examples/app.js')).app
     const { port } = app.getHttpServer().address() as AddressInfo
     await checkShop(`http://127.0.0.1:${port}`)
   })

@@ -21,6 +21,13 @@ describe('what Next.js answers before the proxy', () => {
     expect(await ask({ path: '/only/proxied/moved', asks: 'PUT', origin: app })).toMatchObject(redirected)
   })
 
+  // README: "It is compared with the URL that was called".
+  test('a rewrite of next.config.js from outside of the matcher has no policy, wherever it leads', async () => {
+    const answer = { status: 200, body: (await ask({ path: '/only/proxied/echo' })).body, cors: [] }
+    expect(await ask({ path: '/only/rewritten', origin: app })).toMatchObject(answer)
+    expect((await ask({ path: '/only/rewritten', asks: 'PUT', origin: app })).cors).toEqual([])
+  })
+
   test('a redirect by the inner function has headers', async () => {
     expect(await ask({ path: '/only/proxied/redirect', origin: app })).toMatchObject({
       status: 307,
