@@ -37,8 +37,19 @@ export interface WithCors<NativeRequest extends FetchRequest = Request> {
 declare const console: { error(error: unknown): void }
 const logError = (error: unknown): void => console.error(error)
 
+/**
+ * What to copy a response with. Servers for Node put a class of their own in place of the global one. That of
+ * `@hono/node-server` loses what a response of the runtime's own tells the server: that somebody else answers.
+ */
+const classOf = (response: Response): typeof Response => {
+  const prototype: Response = Object.getPrototypeOf(response)
+  // Of a subclass nobody knows what its constructor takes.
+  const isBase = Object.getPrototypeOf(prototype) === Object.prototype
+  return isBase ? (prototype.constructor as typeof Response) : Response
+}
+
 /** The body is passed on as the stream that it is. */
-const copy = (response: Response, body: Response['body']): Response => new Response(body, response)
+const copy = (response: Response, body: Response['body']): Response => new (classOf(response))(body, response)
 
 const apply = (response: Response, answer: CorsAnswer | undefined, head?: number): Response =>
   applyToResponse(response, answer, copy, head)

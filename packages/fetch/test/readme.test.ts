@@ -92,7 +92,7 @@ test('the example for SvelteKit runs', async () => {
 test('each limit that the README names has its test, and its skips are those of the kit', () => {
   const readme = read('README.md')
   const rows = [...readme.matchAll(/\| `([\w-]+\.test\.ts)`: "(?:… )?(.+?)" +\|$/gm)]
-  expect(rows.length).toBe(2)
+  expect(rows.length).toBe(4)
   for (const [, file = '', title = ''] of rows) expect(read(`test/${file}`)).toContain(title)
   const [skips = ''] = readme.slice(readme.indexOf('Skipped cases')).split(', because')
   const ids = [...skips.matchAll(/`([\w-]+\/[\w-]+)`/g)].map(([, id]) => id)
