@@ -2,13 +2,13 @@ import autocannon from 'autocannon'
 import type { Role } from '../contender.js'
 import { getFrom, ORIGIN } from '../scenarios/requests.js'
 import { startChild } from './child-process.js'
-import { startNext } from './next.js'
+import { type NextApplication, startNext } from './next.js'
 import { median } from './statistics.js'
 
 /** An allowed GET over loopback, as a ratio to the same server without CORS: medians of alternating runs. */
 export interface EndToEnd {
   readonly framework: string
-  readonly role: 'peer' | 'ours'
+  readonly role: Exclude<Role, 'bare'>
   readonly requestsPerSecond: number
   /** Requests a second with CORS over without. */
   readonly throughputRatio: number
@@ -52,11 +52,19 @@ const load = async (port: number, seconds: number): Promise<Load> => {
   return { requests: requests.average, p99: latency.p99 }
 }
 
+/** Next.js has no peer: what its users take is a proxy that writes the headers by hand. */
+const NEXT_APPLICATIONS: Readonly<Partial<Record<Role, NextApplication>>> = {
+  bare: 'empty',
+  limit: 'limit',
+  ours: 'cors',
+}
+
 const startServers = async (framework: string): Promise<readonly Server[]> => {
-  const roles: readonly Role[] = framework === 'next' ? ['bare', 'ours'] : ['bare', 'peer', 'ours']
+  const roles: readonly Role[] = ['bare', framework === 'next' ? 'limit' : 'peer', 'ours']
   return Promise.all(
     roles.map(async (role) => {
-      if (framework === 'next') return { role, ...(await startNext(role === 'ours' ? 'cors' : 'empty')) }
+      const application = framework === 'next' ? NEXT_APPLICATIONS[role] : undefined
+      if (application !== undefined) return { role, ...(await startNext(application)) }
       const child = await startChild(framework, role, 'b', [])
       return { role, port: await child.ask({ do: 'listen' }), stop: child.stop }
     }),
@@ -81,7 +89,7 @@ export const measureEndToEnd = async (
       median((loads.get(role) ?? []).map((one, turn) => of(one) / of(loads.get('bare')?.[turn] as Load)))
     return servers
       .map(({ role }) => role)
-      .filter((role): role is 'peer' | 'ours' => role === 'peer' || role === 'ours')
+      .filter((role) => role !== 'bare')
       .map((role) => ({
         framework,
         role,

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-/** Two applications that differ in `proxy.js` only: an empty one, and ours. */
-export type NextApplication = 'empty' | 'cors'
+/** Applications that differ in `proxy.js` only: an empty one, one with the headers written by hand, and ours. */
+export type NextApplication = 'empty' | 'limit' | 'cors'
 
 const folderOf = (application: NextApplication): string =>
   fileURLToPath(new URL(`../next/${application}`, import.meta.url))

@@ -45,7 +45,7 @@ export const resultsDocument = (results: Results): string => {
     '## Instructions',
     ...instructions(results),
     '## End to end',
-    'An allowed GET over loopback, autocannon with 50 connections, alternating with the same server without CORS. For Next.js that is one with an empty proxy.',
+    'An allowed GET over loopback, autocannon with 50 connections, alternating with the same server without CORS. For Next.js that is one with an empty proxy, and the limit is a proxy that sets the same headers by hand.',
     endToEndTable(results.endToEnd),
   ]
   return `${sections.join('\n\n')}\n`
