@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel'
+import { type ChannelListener, channel, subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { HiddenRoutes, isHidden, routePreflights } from './hidden-routes.js'
 import { declaredRoute, findTarget, type Place, placeOf } from './preflight-target.js'
@@ -200,7 +200,9 @@ export const ensureRoutes = (scope: Application): RouteTable => {
  * so that this package, where it was imported before, sees all routes:
  * see docs/decisions/0012-fastify-routes-before-the-plugin.md.
  */
-subscribe('fastify.initialization', (message) => {
+const MADE = 'fastify.initialization'
+
+const listen: ChannelListener = (message) => {
   const { fastify } = message as { readonly fastify: Application }
   if (fastify[TABLE] !== undefined) return
   const routes = new RouteTable(fastify, true)
@@ -208,4 +210,16 @@ subscribe('fastify.initialization', (message) => {
   fastify.addHook('onRoute', function (route) {
     routes.note(this, route)
   })
-})
+}
+
+/** On the channel: who listens. */
+const LISTENER = Symbol.for('@cors/fastify/listener')
+
+/*
+ * One copy of this file is enough, the last. The channel is the process's, and would keep each other one with all that
+ * it was loaded with: Jest loads an application anew for each test file.
+ */
+const made: object & { [LISTENER]?: ChannelListener } = channel(MADE)
+if (made[LISTENER] !== undefined) unsubscribe(MADE, made[LISTENER])
+made[LISTENER] = listen
+subscribe(MADE, listen)
