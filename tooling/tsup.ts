@@ -1,4 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, isAbsolute } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+
+/**
+ * tsup makes CommonJS by way of sucrase, whose source maps name the file itself by its absolute path. What is
+ * published must not tell, nor depend on, the folder in which it was built.
+ */
+const relativeSourceMaps: NonNullable<Options['plugins']>[number] = {
+  name: 'relative-source-maps',
+  buildEnd({ writtenFiles }) {
+    const relative = (path: string): string => (isAbsolute(path) ? basename(path) : path)
+    for (const { name } of writtenFiles) {
+      if (!name.endsWith('.cjs.map')) continue
+      const map: { file: string; sources: string[] } = JSON.parse(readFileSync(name, 'utf8'))
+      const { file, sources } = map
+      writeFileSync(name, JSON.stringify({ ...map, file: relative(file), sources: sources.map(relative) }))
+    }
+  },
+}
 
 /** How every published package is built: ESM and CommonJS, types for both, no bundled dependency. */
 export const packageBuild = (
@@ -14,6 +33,7 @@ export const packageBuild = (
     target: 'node20',
     platform: 'neutral',
     sourcemap: true,
+    plugins: [relativeSourceMaps],
     clean: true,
     esbuildOptions(esbuild, { format }) {
       // tsup splits CommonJS by way of sucrase, which turns `?.` and `??` into calls of closures, also on

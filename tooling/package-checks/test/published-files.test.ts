@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { acceptedProblems, type Problem } from '../accepted-problems.js'
 import type { Archive } from '../pack.js'
@@ -31,6 +31,16 @@ describe.each(publicPackages)('$name', (publicPackage) => {
       (file) => !/^(?:(?:dist|src)\/.+|package\.json|[A-Z]+\.md|LICENSE)$/.test(file),
     )
     expect(others).toEqual([])
+  })
+
+  test('no source map tells the folder in which it was built', () => {
+    const maps = archive(publicPackage.name).files.filter(({ path }) => path.endsWith('.map'))
+    expect(maps).not.toEqual([])
+    const telling = maps.filter(({ path }) => {
+      const { file = '', sources } = JSON.parse(readFileSync(join(publicPackage.folder, path), 'utf8'))
+      return [file, ...sources].some((each: string) => isAbsolute(each))
+    })
+    expect(telling).toEqual([])
   })
 
   test('its CommonJS makes no closures where the source has ?. or ??', () => {

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readManifest, root, workspaces } from '../../commands/workspaces.mjs'
@@ -93,6 +95,29 @@ test('the published packages share one version', () => {
     ({ folder }) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
   )
   expect(new Set(versions).size).toBe(1)
+})
+
+test('a release names the repository in each manifest before it publishes', () => {
+  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8').split(
+    'changesets/action',
+  )[0]
+  const [, script = ''] = /--filter '\.\/packages\/\*' exec sh -c '([^']+)'/.exec(workflow ?? '') ?? []
+  const copy = mkdtempSync(join(tmpdir(), 'release-'))
+  try {
+    const folder = join(copy, 'packages/core')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'package.json'), '{ "name": "@cors/core" }')
+    const env = { ...process.env, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'owner/name' }
+    // As YAML folds it.
+    execFileSync('sh', ['-c', script.replace(/\n\s*/g, ' ')], { cwd: folder, env })
+    expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).repository).toEqual({
+      type: 'git',
+      url: 'git+https://github.com/owner/name.git',
+      directory: 'packages/core',
+    })
+  } finally {
+    rmSync(copy, { recursive: true })
+  }
 })
 
 test.each(['.github/workflows/release.yml', 'CONTRIBUTING.md'])(

@@ -22,7 +22,11 @@ const W = 'origin-wildcard-invalid'
 /** What can be wrong with a text, in the order in which a person would want to hear it. */
 const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
   [/[\s\p{Cc}]/u, I, 'It contains white space.'],
-  [/^(.*:\/\/)?[*.]*\*[*.]*(:[^/]*)?\/*$/, W, 'It names no domain. For everybody, write "*" alone.'],
+  [
+    /^((https?|\*):\/\/)?[*.]*\*[*.]*(:[^/]*)?\/*$/i,
+    W,
+    'It names no domain. For everybody, write "*" alone.',
+  ],
   [/^[^/]*\/\/[^/?#]*[/?#].*\*/, W, NO_PATH],
   // Where each asterisk stands in one of the two places, something else is wrong.
   [

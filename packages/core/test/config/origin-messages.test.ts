@@ -27,6 +27,10 @@ describe('What is wrong with an origin', () => {
     ['https://a.example.', 'The host ends with a dot.'],
     ['https://*', 'It names no domain. For everybody, write "*" alone.'],
     ['https://*:8443', 'It names no domain. For everybody, write "*" alone.'],
+    ['HTTPS://*', 'It names no domain. For everybody, write "*" alone.'],
+    ['*://*', 'It names no domain. For everybody, write "*" alone.'],
+    // Whoever wants every extension does not want every site.
+    ['chrome-extension://*', ASTERISK],
     ['*://a.example', ASTERISK],
     ['http://localhost:3*', ASTERISK],
     ['https://*.127.0.0.1', ASTERISK],

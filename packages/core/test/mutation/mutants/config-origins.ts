@@ -54,9 +54,12 @@ export const CONFIG_ORIGINS = [
     ['if (infix) return infix\n', ''],
     ["  [/[\\s\\p{Cc}]/u, I, 'It contains white space.'],\n", ''],
     [
-      '  [/^(.*:\\/\\/)?[*.]*\\*[*.]*(:[^/]*)?\\/*$/, W, \'It names no domain. For everybody, write "*" alone.\'],\n',
+      '  [\n    /^((https?|\\*):\\/\\/)?[*.]*\\*[*.]*(:[^/]*)?\\/*$/i,\n    W,\n    \'It names no domain. For everybody, write "*" alone.\',\n  ],\n',
       '',
     ],
+    ['/^((https?|\\*):', '/^(.*:'],
+    ['/^((https?|\\*):', '/^((https?):'],
+    ['(:[^/]*)?\\/*$/i,', '(:[^/]*)?\\/*$/,'],
     ['  [/^[^/]*\\/\\/[^/?#]*[/?#].*\\*/, W, NO_PATH],\n', ''],
     ['(?=.*\\*)(?!(https?', '(?=.*\\*)(?!(.*'],
     ['(\\*\\.(?!\\[|[\\d.]+(:|$)))?', '(\\*\\.)?'],
