@@ -48,15 +48,14 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
   for (const [index, rule] of checked.entries()) {
     if (!rule) continue
     const { value, options, issues } = rule
-    const { origins } = options
     if (anyOrigin) {
       issues.add(value, 'rule-unreachable', unreachable(anyOrigin.index))
       continue
     }
     const compiled = compileRule(options, index)
     rules.push(compiled)
-    if (origins.any) anyOrigin = compiled
-    for (const [pattern, place] of origins.patterns) {
+    if (options.origins.any) anyOrigin = compiled
+    for (const [pattern, place] of options.origins.patterns) {
       // Within a rule one pattern may cover another. So the first rule, mostly the only one, is not asked about.
       const covering = index === 0 ? -1 : (exact.get(pattern.text)?.index ?? patterns.findCovering(pattern))
       if (covering >= 0 && covering < index) {

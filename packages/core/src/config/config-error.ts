@@ -64,8 +64,7 @@ const valueText = (value: unknown): string => {
 const issueText = ({ code, path, value, message, suggestion }: CorsConfigIssue): string => {
   // Some messages say it in full.
   const isSaid = !suggestion || message.includes(`Write: ${suggestion}`)
-  const instead = isSaid ? '' : `\n    Instead: ${suggestion}`
-  return `  ${visible(`${pathText(path)} = ${valueText(value)} (${code})`)}\n    ${visible(message)}${instead}`
+  return `  ${visible(`${pathText(path)} = ${valueText(value)} (${code})`)}\n    ${visible(message)}${isSaid ? '' : `\n    Instead: ${suggestion}`}`
 }
 
 /** Thrown once, at start-up, with every mistake of a configuration. */

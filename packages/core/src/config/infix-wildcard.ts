@@ -1,5 +1,4 @@
 import type { Mistake } from './issue-list.js'
-import { repairOrigin } from './repair-origin.js'
 
 export const WHERE_ASTERISKS_STAND =
   'An asterisk is the whole first label or the port of http or https: https://*.example.com:*.'
@@ -13,20 +12,20 @@ export const explainInfix = (member: string): Mistake | undefined => {
   const text = member.toLowerCase().replace(/\*+/g, '*')
   const [, scheme = 'https', host = '', port = ''] =
     /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(:[^/?#]+)?/s.exec(text) ?? []
-  if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+/, ''))) return undefined
-  const invalid = (hint: string, suggestion?: string): Mistake => [
-    'origin-wildcard-invalid',
-    WHERE_ASTERISKS_STAND + hint,
-    suggestion,
-  ]
-  const domain = /^\*([a-z0-9_][a-z0-9_-]*(\.[a-z0-9_-]+)+)$/.exec(host)?.[1]
-  if (domain) return invalid('', repairOrigin(`${scheme}://*.${domain}${port}`))
+  // Before a whole domain it is a slip, which is repaired.
+  if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+|^\*(?=[a-z0-9_][^.]*\.)/, ''))) return undefined
   // So near to the end it would let everybody in who can register a domain.
-  if (/\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')) return invalid(' List the origins.')
-  const hint = ' If nobody else can get such a name, use a lookup function.'
+  const isAnybody = /\*[^.]*(\.[^.]*)?$/.test(host) && !host.endsWith('.localhost')
   // The port is text of theirs, too: what it would mean in a regular expression must not be pasted.
   const authority = host + port
-  if (/[^a-z0-9.*:_-]|(\*[^.*]*){4}/.test(authority)) return invalid(hint)
+  const isCertain = !isAnybody && !/[^a-z0-9.*:_-]|(\*[^.*]*){4}/.test(authority)
   const source = authority.replaceAll('.', '\\.').replace(/:\*$/, '(:\\d+)?').replaceAll('*', '[a-z0-9-]+')
-  return invalid(hint, `(origin) => /^${scheme}:\\/\\/${source}$/.test(origin)`)
+  const hint = isAnybody
+    ? 'List the origins.'
+    : 'If nobody else can get such a name, use one lookup function.'
+  return [
+    'origin-wildcard-invalid',
+    `${WHERE_ASTERISKS_STAND} ${hint}`,
+    isCertain ? `(origin) => /^${scheme}:\\/\\/${source}$/.test(origin)` : undefined,
+  ]
 }

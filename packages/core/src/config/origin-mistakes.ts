@@ -1,16 +1,16 @@
 import { MAXIMUM_ORIGIN_LENGTH } from '../bounds.js'
-import { parseOriginPattern } from '../origin/origin-pattern.js'
 import type { CorsConfigCode } from './config-error.js'
 import { explainInfix, WHERE_ASTERISKS_STAND } from './infix-wildcard.js'
-import { isArray, regExpSource } from './inspect.js'
+import { regExpSource } from './inspect.js'
 import type { Mistake } from './issue-list.js'
-import { listCode } from './list-code.js'
-import { regExpAsPattern } from './regexp-as-pattern.js'
+import type { Suggest } from './list-code.js'
+import { regExpAsPatterns } from './regexp-as-pattern.js'
 import { repairOrigin } from './repair-origin.js'
 
 /** How a list in one text becomes an array. */
 export const FROM_ENVIRONMENT = 'From the environment: originsFromEnv(process.env.CORS_ORIGINS).'
 
+export const NO_EXPRESSIONS = 'No regular expressions: a missing anchor or backslash has opened many servers.'
 const NOT_A_TEXT = 'It is a text, such as "https://app.example.com". Is an environment variable unset?'
 const NO_PATH = 'An origin is a whole site: no user name, path, query or fragment.'
 
@@ -40,15 +40,15 @@ const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
   [/[a-z_-][\w-]*\.(:[\d*]*)?\/?$/i, I, 'The host ends with a dot.'],
 ]
 
-/** What is wrong with a member of `origins` that is no pattern, and what to write instead. */
-export const explainOrigin = (member: unknown): Mistake => {
+/**
+ * What is wrong with a member of `origins` that is no pattern, and what to write instead.
+ *
+ * @param suggest what is suggested where these members are meant
+ */
+export const explainOrigin = (member: unknown, suggest: Suggest): Mistake => {
   const source = regExpSource(member)
-  if (source) {
-    const message = 'No regular expressions: a missing anchor or backslash has opened many servers.'
-    const pattern = regExpAsPattern(source)
-    return [W, message, pattern && repair(pattern)]
-  }
-  if (typeof member !== 'string' || member.trim() === '') return [I, NOT_A_TEXT]
+  if (source) return [W, NO_EXPRESSIONS, suggest(regExpAsPatterns(source))]
+  if (typeof member !== 'string' || /^\s*(undefined)?\s*$/.test(member)) return [I, NOT_A_TEXT]
   if (/^(null$|file:)/i.test(member)) {
     const message =
       'Any sandboxed frame or local file has the origin "null", also an attacker\'s. Serve it from http://localhost.'
@@ -58,37 +58,18 @@ export const explainOrigin = (member: unknown): Mistake => {
     return [I, `It has ${member.length} characters; ${MAXIMUM_ORIGIN_LENGTH} at most.`]
   // Separated by commas, or by anything else that people try.
   if (/,|:\/\/.*[\s;].*:\/\//s.test(member)) {
-    return [I, `One origin a member. ${FROM_ENVIRONMENT}`, originsCode(member)?.slice(1, -1)]
+    return [I, `One origin a member. ${FROM_ENVIRONMENT}`, suggest(member)]
   }
   const infix = explainInfix(member)
   if (infix) return infix
-  const suggestion = repairOrigin(member)
+  const origin = repairOrigin(member)
+  const suggestion = suggest(origin)
   const found = MISTAKES.find(([pattern]) => pattern.test(member))
   if (found) return [found[1], found[2], suggestion]
-  return suggestion
+  return origin
     ? ['origin-not-canonical', NOT_CANONICAL, suggestion]
-    : [I, 'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.']
-}
-
-/** A member as it should be written; `undefined` if that is not certain. */
-const repair = (member: unknown): string | undefined =>
-  typeof member === 'string' && (member === '*' || parseOriginPattern(member))
-    ? member
-    : explainOrigin(member)[2]
-
-const splitOrigins = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean)
-
-/** `origins` as it should be written, of one text, or of a list in the way of another library. */
-export const originsCode = (value: unknown): string | undefined => {
-  return listCode(
-    (typeof value === 'string' ? splitOrigins(value) : isArray(value) ? value : [value]).map(originCode),
-  )
-}
-
-/** What cannot be right is left out. */
-const originCode = (member: unknown): string | undefined => {
-  if (typeof member === 'function') return 'lookup'
-  const origin = repair(member)
-  // A function to paste is code already, and so are the members of a list in one text.
-  return !origin || /^["(]/.test(origin) ? origin : JSON.stringify(origin)
+    : [
+        I,
+        'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535. IPv6 is written without zone or IPv4.',
+      ]
 }

@@ -3,8 +3,9 @@ import { isInsecure, type OriginPattern, parseOriginPattern } from '../origin/or
 import type { CorsRule, OriginLookup } from './cors-config.js'
 import { regExpSource } from './inspect.js'
 import type { IssueList, Mistake } from './issue-list.js'
-import type { Option } from './option.js'
-import { explainOrigin, FROM_ENVIRONMENT } from './origin-mistakes.js'
+import { listCode, memberCode } from './list-code.js'
+import type { Option, RuleAsWritten } from './option.js'
+import { explainOrigin, FROM_ENVIRONMENT, NO_EXPRESSIONS } from './origin-mistakes.js'
 import { publicSuffixOf } from './public-suffix.js'
 import { readList } from './read-own.js'
 import { writeOrigins } from './write-origins.js'
@@ -24,14 +25,20 @@ export interface Origins {
 type IsOn = (name: keyof CorsRule) => boolean
 
 export const ORIGINS_OPTION: Option<Origins> = {
-  read(value, issues, options) {
-    const isOn: IsOn = (name) => options.get(name) === true
-    const members = readMembers(value, issues)
+  read(value, issues, rule) {
+    const isOn: IsOn = (name) => rule.get(name) === true
+    const members = readMembers(value, issues, rule)
+    // With those that are suggested.
+    let lookups = members.filter((member) => typeof member === 'function').length
     const patterns: [OriginPattern, number][] = []
     const distinct = new Set<unknown>()
     let lookup: OriginLookup | undefined
     for (const [index, member] of members.entries()) {
-      const add = (...mistake: Mistake): void => issues.at(index).add(member, ...mistake)
+      const add = (...[code, message, suggestion]: Mistake): void => {
+        // One function at most.
+        const fits = !suggestion?.includes('(') || lookups++ === 0
+        issues.at(index).add(member, code, message, fits ? suggestion : undefined)
+      }
       distinct.add(member)
       if (typeof member === 'function') {
         if (lookup) add('origin-lookup-invalid', 'One lookup function at most.')
@@ -41,7 +48,7 @@ export const ORIGINS_OPTION: Option<Origins> = {
         if (pattern) {
           patterns.push([pattern, index])
           if (isOn('credentials')) checkRisks(pattern, isOn, add)
-        } else add(...explainOrigin(member))
+        } else add(...explainOrigin(member, (meant) => memberCode(meant, ORIGINS_OPTION, rule)))
       }
     }
     const any = distinct.has('*')
@@ -62,16 +69,16 @@ export const ORIGINS_OPTION: Option<Origins> = {
       normalized: any ? '*' : Object.freeze([...distinct] as (string | OriginLookup)[]),
     }
   },
-  write: writeOrigins,
+  write: (value, rule) => writeOrigins(value) ?? listCode(value, ORIGINS_OPTION, rule),
 }
 
-const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
+const readMembers = (value: unknown, issues: IssueList, rule: RuleAsWritten): readonly unknown[] => {
   const expected = `"*" or an array, such as ["https://app.example.com"]. ${FROM_ENVIRONMENT}`
   const members = readList(value, MAXIMUM_ORIGINS, issues, () => {
-    const [code, message]: Mistake = regExpSource(value)
-      ? explainOrigin(value)
-      : ['config-type', `It is ${expected}`]
-    return [code, message, writeOrigins(value)]
+    const suggestion = ORIGINS_OPTION.write(value, rule)
+    return regExpSource(value)
+      ? ['origin-wildcard-invalid', NO_EXPRESSIONS, suggestion]
+      : ['config-type', `It is ${expected}`, suggestion]
   })
   if (members?.length === 0) issues.add(value, 'origins-missing', `Say who may read: ${expected}`)
   return members ?? []
@@ -79,14 +86,14 @@ const readMembers = (value: unknown, issues: IssueList): readonly unknown[] => {
 
 /** What is wrong with a pattern because of credentials: others than its owner can speak for it. */
 const checkRisks = (pattern: OriginPattern, isOn: IsOn, add: (...mistake: Mistake) => void): void => {
+  const suffix =
+    pattern.subdomains && !isOn('dangerouslyAllowPublicSuffixes') ? publicSuffixOf(pattern.host) : undefined
   if (!isOn('dangerouslyAllowInsecureOrigins') && isInsecure(pattern)) {
     const message =
       'Cleartext: anybody on the network could act as your users. To accept that: dangerouslyAllowInsecureOrigins: true.'
     const suggestion = pattern.text.replace('http:', 'https:').replace(/:443$/, '')
-    add('origin-insecure-with-credentials', message, suggestion)
+    add('origin-insecure-with-credentials', message, suffix ? undefined : suggestion)
   }
-  const suffix =
-    pattern.subdomains && !isOn('dangerouslyAllowPublicSuffixes') ? publicSuffixOf(pattern.host) : undefined
   if (suffix) {
     const message =
       `"${suffix}" is a public suffix: anybody can register a sibling, and could act as your users. ` +

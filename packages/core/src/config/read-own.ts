@@ -25,7 +25,7 @@ export const readArray = (
   issues: IssueList,
 ): unknown[] | undefined =>
   read(value, issues, () => {
-    const { length } = value
+    const length = value.length
     if (length > maximum) {
       issues.add(value, 'list-too-long', `It has ${length} members; ${maximum} at most.`)
       return undefined

@@ -28,10 +28,6 @@ export const readRule = (value: unknown, issues: IssueList): CheckedRule | undef
   const options = Object.fromEntries(
     Object.entries(OPTIONS).map(([name, { read }]) => [name, read(given.get(name), issues.at(name), given)]),
   ) as unknown as ReadOptions
-  if (options.credentials && options.exposedHeaders.includes('*')) {
-    const message = 'With credentials "*" is a header of that name. List the headers.'
-    issues.at('exposedHeaders').add('*', 'exposed-any-with-credentials', message)
-  }
   return { value, options, issues }
 }
 

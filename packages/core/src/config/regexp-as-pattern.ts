@@ -1,8 +1,15 @@
+/** `(.*\.)?` and the like: a subdomain that need not be there. */
+const OPTIONAL_SUBDOMAIN = /\([^(|]*[+*]\??\\\.\)[?*]/
+
+/** The patterns that a regular expression most probably means. A wildcard would leave the domain itself out. */
+export const regExpAsPatterns = (source: string): readonly (string | undefined)[] =>
+  [source.replace(OPTIONAL_SUBDOMAIN, ''), source].map(regExpAsPattern)
+
 /**
  * The pattern that a regular expression most probably means, with `*` for whatever may be anything; `undefined`
  * if it says more than that. It may have its asterisks where none can be: that is explained as if written so.
  */
-export const regExpAsPattern = (source: string): string | undefined => {
+const regExpAsPattern = (source: string): string | undefined => {
   const text = source
     .replace(/^\^|\$$/g, '')
     .replace(/\(?(\?:)?:(\\d|\[0-9\])[+*]\)?\??$/, ':*')

@@ -8,20 +8,20 @@ declare const URL: new (text: string) => { readonly protocol: string; readonly h
 const LABEL = 'wildcard-label.'
 const PORT = ':65535'
 
-/** Else `javascript:1` would be a host with a port, and `3000` an IPv4 address. */
-const NO_HOST = /^(about|blob|data|javascript):|^(https?:)?\d+$/i
+/** One word without a scheme may be anything: `javascript:1`, `3000`, or `undefined`, of an unset variable. */
+const ONE_WORD = /^(?!.*(:\/\/|localhost|\[))[^.]*$/i
 
 /**
  * As a browser would write it; `undefined` if that is no pattern. Only here, where nothing is decided, is a URL
  * parser asked, and only a mistake is worth its cost.
  */
 export const repairOrigin = (member: string): string | undefined => {
-  if (NO_HOST.test(member)) return undefined
+  if (ONE_WORD.test(member)) return undefined
   const text = withScheme(member.replace(/[\s\p{Cc}]/gu, ''))
     .replace(/^ws/i, 'http')
     .replace(/^[^/]*\*[^/]*:/, 'https:')
     .replace(/\/\/(\*+\.)+(?=[\d.]+(:|\/|$)|\[)/, '//')
-    .replace(/^(https?:\/\/)(\*+\.)+/i, `$1${LABEL}`)
+    .replace(/^(https?:\/\/)(\*+\.?)+/i, `$1${LABEL}`)
   const anyPort = /:[^:\]/?#]*\*[^:\]/?#]*(?=[/?#]|$)/
   return attempt(() => {
     const { protocol, host } = new URL(text.replace(anyPort, PORT))
@@ -37,4 +37,4 @@ export const repairOrigin = (member: string): string | undefined => {
 const withScheme = (text: string): string =>
   text.includes('://')
     ? text
-    : `${/^(localhost|127\.|\[::1\])/.test(text) ? 'http' : 'https'}://${text.replace(/^(https?([:;]|(?=\/)))?\/*/i, '')}`
+    : `${/^(localhost|127\.|\[::1\])/i.test(text) ? 'http' : 'https'}://${text.replace(/^(https?([:;]|(?=\/)))?\/*/i, '')}`

@@ -1,5 +1,6 @@
 import { attempt } from './inspect.js'
 import type { IssueList } from './issue-list.js'
+import type { RuleAsWritten } from './option.js'
 import { isRuleOption, OPTIONS } from './options.js'
 
 const BESIDE = 'in the options of the adapter, beside policy: { … }'
@@ -22,26 +23,21 @@ const REASONS: Readonly<Record<string, string>> = {
   evaluate: 'this is a policy already: use it as it is',
 }
 
-export const checkOptionNames = (options: ReadonlyMap<string, unknown>, issues: IssueList): void => {
-  for (const [name, value] of options) {
+export const checkOptionNames = (rule: RuleAsWritten, issues: IssueList): void => {
+  for (const [name, value] of rule) {
     if (isRuleOption(name)) continue
-    const [suggestion, written] = suggestionFor(name, value)
+    const plain = name.toLowerCase().replace(/[_-]/g, '')
+    const [option, found] =
+      Object.entries(OPTIONS).find(([known]) => isNear(stem(known.toLowerCase()), stem(plain))) ?? []
+    const written = attempt(() => found?.write(value, rule))
+    const [, reason] =
+      Object.entries(REASONS).find(([part]) => plain.includes(part) || isNear(part, plain)) ?? []
+    const isElsewhere = written?.startsWith('policy')
     // The whole migration, where the value is understood.
-    const code = written ? ` Write: ${suggestion}: ${written}.` : ''
+    const code = written && !isElsewhere ? ` Write: ${option}: ${written}.` : ''
+    const suggestion = isElsewhere ? written : (option ?? reason)
     issues.at(name).add(value, 'unknown-option', `There is no such option.${code}`, suggestion)
   }
-}
-
-/** The right name, with the value as it is written there, or the reason why there is none. */
-const suggestionFor = (name: string, value: unknown): (string | undefined)[] => {
-  const plain = name.toLowerCase().replace(/[_-]/g, '')
-  const [option, found] =
-    Object.entries(OPTIONS).find(([known]) => isNear(stem(known.toLowerCase()), stem(plain))) ?? []
-  const written = attempt(() => found?.write(value))
-  // Not written in this option at all.
-  if (written?.startsWith('policy')) return [written]
-  const reason = Object.entries(REASONS).find(([part]) => plain.includes(part) || isNear(part, plain))
-  return [option ?? reason?.[1], written]
 }
 
 /** What the names have in common, whatever each library puts before: `allowOrigins`, `Access-Control-Allow-Origin`. */

@@ -45,16 +45,20 @@ const NEARLY_TOKENS: Readonly<Record<string, string>> = {
   'a,': 'a',
   'a,b': '"a", "b"',
   'a; b,c ': '"a", "b", "c"',
+  // What cannot be right is left out, and so is an asterisk beside others.
+  'a,b c': 'a',
+  'a,é': 'a',
+  '*, a': 'a',
 }
 
 const testTokens = (option: 'methods' | 'allowedHeaders' | 'exposedHeaders', code: CorsConfigCode): void => {
-  testNames(option, code, [...NO_TOKENS, ',', 'a,b c', 'a,é', '*, a', ' *'])
+  testNames(option, code, [...NO_TOKENS, ',', ' *', '*, b c'])
   testNames(option, code, Object.keys(NEARLY_TOKENS), (name) => NEARLY_TOKENS[name] ?? '')
 }
 
 testTokens('methods', 'method-invalid')
 testNames('methods', 'method-invalid', ['get,Put, x'], () => '"GET", "PUT", "x"')
-testNames('methods', 'method-invalid', ['PUT,TRACE'])
+testNames('methods', 'method-invalid', ['PUT,TRACE'], () => 'PUT')
 testNames('methods', 'method-forbidden', words('CONNECT TRACE TRACK connect trace track Connect tRaCk'))
 testNames(
   'methods',

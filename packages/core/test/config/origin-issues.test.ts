@@ -62,7 +62,7 @@ testMembers('origin-invalid', [
   ['https://*.example.com/path', 'https://*.example.com'],
   ['http://localhost:*/path', 'http://localhost:*'],
   ['https://a.example, https://b.example', '"https://a.example", "https://b.example"'],
-  ['https://a.example,', '"https://a.example"'],
+  ['https://a.example,', 'https://a.example'],
   // Host.
   ['https://example.com.', 'https://example.com'],
   ['http://localhost.:3000', 'http://localhost:3000'],

@@ -5,6 +5,9 @@ const FROM_ENVIRONMENT = 'From the environment: originsFromEnv(process.env.CORS_
 const ASTERISK = 'An asterisk is the whole first label or the port of http or https: https://*.example.com:*.'
 const NO_PATH = 'An origin is a whole site: no user name, path, query or fragment.'
 const UNSET = 'It is a text, such as "https://app.example.com". Is an environment variable unset?'
+const HOST =
+  'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535. ' +
+  'IPv6 is written without zone or IPv4.'
 const SCHEME = 'An origin begins with its scheme.'
 
 /** Each mistake is told as what it is, and not as another. */
@@ -13,6 +16,9 @@ describe('What is wrong with an origin', () => {
     [undefined, UNSET],
     ['', UNSET],
     [' \t', UNSET],
+    ['undefined', UNSET],
+    [' undefined\n', UNSET],
+    ['undefined.example', SCHEME],
     [5, UNSET],
     ['https://a.example,https://b.example', `One origin a member. ${FROM_ENVIRONMENT}`],
     ['https://a.example https://b.example', `One origin a member. ${FROM_ENVIRONMENT}`],
@@ -36,11 +42,10 @@ describe('What is wrong with an origin', () => {
     ['https://*.127.0.0.1', ASTERISK],
     ['https://*a.example', ASTERISK],
     ['https://a.example*', `${ASTERISK} List the origins.`],
-    ['https://a-*.b.example', `${ASTERISK} If nobody else can get such a name, use a lookup function.`],
-    [
-      'https://a.example:99999',
-      'A host is labels of a-z, 0-9, - and _, 1 to 63 each, joined by dots; a port is 1 to 65535.',
-    ],
+    ['https://a-*.b.example', `${ASTERISK} If nobody else can get such a name, use one lookup function.`],
+    ['https://a.example:99999', HOST],
+    ['https://[::ffff:127.0.0.1]', HOST],
+    ['https://[fe80::1%25eth0]', HOST],
     [`https://${'a'.repeat(330)}`, 'It has 338 characters; 330 at most.'],
     [
       'https://A.example/',
@@ -68,7 +73,9 @@ describe('What is wrong with an origin', () => {
     ['JavaScript:1', undefined],
     ['about:8', undefined],
     ['blob:8', undefined],
-    ['database:8080', 'https://database:8080'],
+    ['database:8080', undefined],
+    ['localhost:8080', 'http://localhost:8080'],
+    ['LOCALHOST:8080', 'http://localhost:8080'],
   ])('%s without a whole scheme: %s', (member, suggestion) => {
     const [issue] = errorOf(() => policyOf({ origins: [member] })).issues
     expect([issue?.message, issue?.suggestion]).toEqual([SCHEME, suggestion])

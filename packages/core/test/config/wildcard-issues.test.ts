@@ -114,6 +114,7 @@ describe('origin-wildcard-invalid', () => {
     // The asterisk is so near to the end that anybody can register such a name.
     'https://app.exam*ple.com',
     'https://*-example.com',
+    'https://*example',
     'https://app.example.c*m',
     'https://app*',
     'https://app-*.com:8443',
@@ -144,8 +145,8 @@ describe('origin-wildcard-invalid', () => {
     [/example.com/, 'https://*.example.com'],
     [/^https:\/\/example\.com$/, 'https://example.com'],
     [/^https?:\/\/example\.com$/, 'https://example.com'],
-    [/^http:\/\/([a-z]+\.)?example\.com$/, 'http://*.example.com'],
-    [/^https?:\/\/(?:.+\.)?example\.com(:\d+)?$/, 'https://*.example.com:*'],
+    [/^http:\/\/([a-z]+\.)?example\.com$/, '"http://example.com", "http://*.example.com"'],
+    [/^https?:\/\/(?:.+\.)?example\.com(:\d+)?$/, '"https://example.com:*", "https://*.example.com:*"'],
     [/^https:\/\/.*\.example\.com$/, 'https://*.example.com'],
     [/^https:\/\/.*example\.com$/, 'https://*.example.com'],
     [/^https:\/\/[^.]+\.example\.com$/, 'https://*.example.com'],

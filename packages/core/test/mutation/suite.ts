@@ -25,6 +25,7 @@ const SUITES = [
   'config/polluted-prototype',
   'config/hostile-input',
   'config/unknown-options',
+  'config/suggestions',
   'config/unreachable',
   'config/wildcard-issues',
   'policy/origins-from-env',
@@ -43,6 +44,7 @@ const SUITES = [
   'properties/ipv6',
   'properties/public-suffix',
   'config/limits-and-lookups',
+  'properties/suggestions',
 ]
 
 const SNAPSHOTS = ['error', 'migration'].map(

@@ -24,7 +24,7 @@ export const ENVIRONMENT: readonly InvalidCase[] = [
     'origin-invalid',
     ['origins', 1],
   ]),
-  list('launch-kit-73', 'undefined', 'https://undefined'),
+  list('launch-kit-73', 'undefined'),
   list('launch-kit-73', ' '),
   list('ay-framework-354', `https://${unset}:3000`.replace('undefined', '')),
   origins('launch-kit-73', ''),
@@ -43,7 +43,7 @@ export const ENVIRONMENT: readonly InvalidCase[] = [
   origins('fastify-cors-243', 'null'),
   origins('cors-323', '["http://localhost:5173"]'),
   list('unleash-158', 'https://a.com,https://b.com', '"https://a.com", "https://b.com"'),
-  list('unleash-158', 'https://a.com,', '"https://a.com"'),
+  list('unleash-158', 'https://a.com,', 'https://a.com'),
   list('cors-323', '["http://localhost:5173"]'),
   list(
     'cors-plug-15',

@@ -36,11 +36,7 @@ export const NAMES_AND_NUMBERS: readonly InvalidCase[] = [
   forbiddenMethod('whatwg-50', 'CONNECT'),
   forbiddenMethod('whatwg-50', 'TRACE'),
   forbiddenMethod('whatwg-50', 'track'),
-  invalid('mdn-methods', { origins: '*', methods: ['*', 'PUT'] }, [
-    'wildcard-not-alone',
-    ['methods', 0],
-    '"*"',
-  ]),
+  invalid('mdn-methods', { origins: '*', methods: ['*', 'PUT'] }, ['wildcard-not-alone', ['methods', 0]]),
   noHeader('cors-89', 'Content-Type, Authorization', '"Content-Type", "Authorization"'),
   noHeader('cors-89', 'Content-Type:'),
   noHeader('cors-89', 'X Api Key'),
@@ -78,12 +74,10 @@ export const NAMES_AND_NUMBERS: readonly InvalidCase[] = [
   invalid('tower-526', { origins: '*', allowedHeaders: ['*', 'X-A'] }, [
     'wildcard-not-alone',
     ['allowedHeaders', 0],
-    '"*"',
   ]),
   invalid('llama-swap-81', { origins: '*', allowedHeaders: ['Authorization', 'X-A', '*'] }, [
     'wildcard-not-alone',
     ['allowedHeaders', 2],
-    '"*"',
   ]),
   noExposed('whatwg-1671', 'ETag, Link', '"ETag", "Link"'),
   noExposed('whatwg-1671', 'ETag;', 'ETag'),
@@ -100,7 +94,7 @@ export const NAMES_AND_NUMBERS: readonly InvalidCase[] = [
   invalid(
     'whatwg-1671',
     { origins: ['https://app.example'], credentials: true, exposedHeaders: ['*', 'Authorization'] },
-    ['wildcard-not-alone', ['exposedHeaders', 0], '"*"'],
+    ['wildcard-not-alone', ['exposedHeaders', 0]],
     ['exposed-any-with-credentials', ['exposedHeaders']],
   ),
   age('cors-89', 60 * 60 * 24 * 10),

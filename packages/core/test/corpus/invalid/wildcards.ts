@@ -90,7 +90,7 @@ export const WILDCARDS: readonly InvalidCase[] = [
   // Regular expressions.
   wildcard('cors-412', /example\.com$/, 'https://*.example.com'),
   wildcard('cors-412', /\.example\.com$/, 'https://*.example.com'),
-  wildcard('cors-412', /^https?:\/\/(.+\.)?example\.com$/, 'https://*.example.com'),
+  wildcard('cors-412', /^https?:\/\/(.+\.)?example\.com$/, '"https://example.com", "https://*.example.com"'),
   wildcard('cors-42', /^(.*\.)?github\.com$/, 'https://*.github.com'),
   wildcard('rack-cors-86', /https:\/\/example\.co/, 'https://example.co'),
   wildcard('rack-cors-86', /https:\/\/example\.com/, 'https://example.com'),
