@@ -23,6 +23,7 @@ const respond = ({ status, headers, body }: RouteReply): Response =>
 const handle = async (request: Request): Promise<Response> => {
   const { pathname } = new URL(request.url)
   if (pathname === '/immutable') return Response.redirect('https://elsewhere.example/')
+  if (pathname === '/text') return new Response('text')
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const behaviour = behaviours.get(`${method} ${pathname}`)
   if (behaviour === undefined) return new Response('not found', { status: 404 })

@@ -68,6 +68,18 @@ describe.each(runtimes)('%s', (name, start, skip) => {
     ])
   })
 
+  it('sends a text with its type and its length, as without this package', async () => {
+    await setCase(runtime.url, 'credentials/exact')
+    const { headers } = await sendRequest(runtime.url, {
+      method: 'GET',
+      path: '/text',
+      headers: [['Origin', app]],
+    })
+    const fields = headers.map(([field, value]) => `${field}: ${value}`.toLowerCase().replace('; ', ';'))
+    expect(fields).toContain('content-type: text/plain;charset=utf-8')
+    expect(fields).toContain('content-length: 4')
+  })
+
   it('passes on the upgrade to a WebSocket', async () => {
     const outgoing = request(`${runtime.url}/socket`, {
       headers: {

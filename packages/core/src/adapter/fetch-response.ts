@@ -7,6 +7,7 @@ export interface FetchResponse {
   readonly body: { readonly locked: boolean } | null
   readonly bodyUsed: boolean
   readonly headers: FetchHeaders
+  clone(): { readonly body: { cancel(): Promise<unknown> } | null }
 }
 
 /**
@@ -54,13 +55,29 @@ export const applyToResponse = <Result extends FetchResponse>(
   if (done !== undefined && (head === undefined || done >= head)) return response
   // It may be one constant for many requests, and what is written into it would reach them all.
   if (head !== undefined) return apply(copy(response, unreadBody(response)), answer)
-  if (response.body === null) return apply(copy(response, null), answer)
+  if (isBodyless(response)) return apply(copy(response, null), answer)
+  // Deno 2.9 sends a text, once `body` was looked at, in pieces and without its length. A copy it sends as before.
+  if ('Deno' in globalThis) return apply(copy(response, response.body), answer)
   try {
     return apply(response, answer)
   } catch {
     // Immutable: made by `fetch` or by a cache.
     return apply(copy(response, response.body), answer)
   }
+}
+
+/**
+ * Bun 1.4 sends a text that has no type as `text/plain`, but as `application/octet-stream`, which browsers download,
+ * once somebody has looked at `body`. So there the body of a clone is looked at.
+ */
+const isBodyless = (response: FetchResponse): boolean => {
+  if (!('Bun' in globalThis) || response.bodyUsed || response.headers.get('content-type') !== null) {
+    return response.body === null
+  }
+  const { body } = response.clone()
+  // Settled when the original's is.
+  body?.cancel().catch(() => {})
+  return body === null
 }
 
 /** A body that was read already cannot be passed on, and HEAD sends none. */

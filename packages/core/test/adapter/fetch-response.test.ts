@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { applyToResponse, beginHead } from '../../src/adapter/fetch-response.js'
 
 const answer = { headers: [['access-control-allow-origin', '*']], vary: ['Origin'] } as const
@@ -22,6 +22,37 @@ test('a response without a body may be shared by requests, so it stays as it was
   expect(fieldsOf(shared)).toEqual({})
   expect(result.status).toBe(204)
   expect(fieldsOf(result)).toEqual({ 'access-control-allow-origin': '*', vary: 'Origin' })
+})
+
+test('on Bun the body of a response without a type is not looked at, and is sent whole', async () => {
+  vi.stubGlobal('Bun', {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const cancel = vi.fn()
+  const pull = (controller: ReadableStreamDefaultController): void => controller.enqueue(new Uint8Array([1]))
+  const body = new ReadableStream({ pull, cancel }, { highWaterMark: 0 })
+  const response = new Response(body)
+  const looked = vi.spyOn(response, 'body', 'get')
+  expect(applyToResponse(response, answer, copy)).toBe(response)
+  expect(looked).not.toHaveBeenCalled()
+  looked.mockRestore()
+  const reader = response.body?.getReader()
+  expect(await reader?.read()).toEqual({ done: false, value: new Uint8Array([1]) })
+  expect(cancel).not.toHaveBeenCalled()
+  await reader?.cancel()
+  expect(cancel).toHaveBeenCalledOnce()
+  const shared = new Response(null)
+  expect(applyToResponse(shared, answer, copy)).not.toBe(shared)
+  expect(fieldsOf(shared)).toEqual({})
+})
+
+test('on Deno a response with a body is copied, with its stream', () => {
+  vi.stubGlobal('Deno', {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const response = new Response('x', { status: 201 })
+  const result = applyToResponse(response, answer, copy)
+  expect(result).toMatchObject({ status: 201, body: response.body })
+  expect(fieldsOf(response)).not.toHaveProperty('access-control-allow-origin')
+  expect(fieldsOf(result)).toHaveProperty('access-control-allow-origin', '*')
 })
 
 test('a response whose body is not read may be shared, too', async () => {
