@@ -36,8 +36,8 @@ export const ORIGINS_OPTION: Option<Origins> = {
     for (const [index, member] of members.entries()) {
       const add = (...[code, message, suggestion]: Mistake): void => {
         // One function at most.
-        const fits = !suggestion?.includes('(') || lookups++ === 0
-        issues.at(index).add(member, code, message, fits ? suggestion : undefined)
+        const isSecond = suggestion?.includes('(') && lookups++ > 0
+        issues.at(index).add(member, code, message, isSecond ? undefined : suggestion)
       }
       distinct.add(member)
       if (typeof member === 'function') {
