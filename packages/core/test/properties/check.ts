@@ -6,8 +6,9 @@ export const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1_000)
 export const check = <Values extends [unknown, ...unknown[]]>(
   arbitraries: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
   holds: (...values: Values) => void,
+  numRuns: number = RUNS,
 ): void => {
-  fc.assert(fc.property(...arbitraries, holds), { numRuns: RUNS })
+  fc.assert(fc.property(...arbitraries, holds), { numRuns })
 }
 
 export const checkAsync = async <Values extends [unknown, ...unknown[]]>(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { secondRound, secondRoundOfAll } from '../support/second-round.js'
-import { check } from './check.js'
+import { check, RUNS } from './check.js'
 
 const words = (text: string) => fc.constantFrom(...text.split(' '), '')
 const joined = (separators: readonly string[], part: fc.Arbitrary<string>, maxLength: number) =>
@@ -65,8 +65,10 @@ const rule = fc
   .map((options) => Object.fromEntries(options))
 
 test('What is suggested is accepted, alone and with all that is suggested beside it', () => {
-  check([rule, fc.boolean()], (config, isInArray) => {
+  const holds = (config: object, isInArray: boolean): void => {
     const written = isInArray ? [config] : config
     expect([...secondRound(written), ...secondRoundOfAll(written)]).toEqual([])
-  })
+  }
+  // Each compiles a configuration for each of its mistakes.
+  check([rule, fc.boolean()], holds, Math.ceil(RUNS / 4))
 })
