@@ -16,6 +16,14 @@ describe.each([kit16, kit15])('withCorsApi in $name', (fixture) => {
     expect(await ask({ path })).toMatchObject({ ...answer, cors: [] })
   })
 
+  test('the policy replaces the headers of next.config.js', async () => {
+    const path = '/api/only/config-headers'
+    expect(await ask({ path, origin: app })).toMatchObject({ cors: granted })
+    expect(await ask({ path, origin: stranger })).toMatchObject({ cors: [] })
+    expect(await ask({ path, asks: 'PUT', origin: app })).toMatchObject({ cors: preflightGranted })
+    expect(await ask({ path, asks: 'PUT', origin: stranger })).toMatchObject({ status: 403, cors: [] })
+  })
+
   test('a preflight is answered without a body', async () => {
     const preflight = { vary: preflightVary, body: '' }
     const allowed = await ask({ path, asks: 'PUT', origin: app })

@@ -127,6 +127,18 @@ describe.each([kit16, kit15])('corsProxy in $name', (fixture) => {
     expect(file).toMatchObject({ status: 200, cors: granted, vary: ['origin'], body: 'proxied\n' })
   })
 
+  test('headers of next.config.js stay where the policy does not name them, also for an origin that is not allowed', async () => {
+    const path = '/only/proxied/config-headers'
+    const any = ['access-control-allow-origin', '*']
+    const age = ['access-control-max-age', '86400']
+    expect(await ask({ path, origin: app })).toMatchObject({ cors: [...granted, age], vary: ['origin'] })
+    expect(await ask({ path, origin: stranger })).toMatchObject({ cors: [any, age], vary: ['origin'] })
+    const preflight = await ask({ path, asks: 'PUT', origin: app })
+    expect(preflight).toMatchObject({ status: 204, cors: preflightGranted, vary: preflightVary })
+    const denied = await ask({ path, asks: 'PUT', origin: stranger })
+    expect(denied).toMatchObject({ status: 403, cors: [any, age], vary: preflightVary })
+  })
+
   test('a policy function that throws is a server error without CORS headers, and is logged', async () => {
     for (const question of [{ origin: app }, { origin: app, asks: 'GET' }, {}]) {
       expect(await ask({ path: '/only/failing-proxy', ...question })).toMatchObject({
