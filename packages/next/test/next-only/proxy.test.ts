@@ -139,6 +139,15 @@ describe.each([kit16, kit15])('corsProxy in $name', (fixture) => {
     expect(denied).toMatchObject({ status: 403, cors: [any, age], vary: preflightVary })
   })
 
+  test('its Vary replaces that of next.config.js, unless the option names its members, too', async () => {
+    expect(await ask({ path: '/only/proxied/config-headers' })).toMatchObject({ vary: ['origin'] })
+    const answer = await ask({ path: '/only/varied.txt', origin: app })
+    expect(answer).toMatchObject({ status: 200, cors: granted, body: 'varied\n' })
+    expect([...answer.vary].sort()).toEqual(['accept-language', 'origin'])
+    const preflight = await ask({ path: '/only/varied.txt', asks: 'PUT', origin: app })
+    expect([...preflight.vary].sort()).toEqual(['accept-language', ...preflightVary].sort())
+  })
+
   test('a policy function that throws is a server error without CORS headers, and is logged', async () => {
     for (const question of [{ origin: app }, { origin: app, asks: 'GET' }, {}]) {
       expect(await ask({ path: '/only/failing-proxy', ...question })).toMatchObject({

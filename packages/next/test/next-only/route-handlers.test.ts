@@ -189,6 +189,7 @@ describe.each([kit16, kit15])('withCors in $name', (fixture) => {
   test('a header of next.config.js wins over the policy', async () => {
     expect(await ask({ path: '/only/config-headers', origin: stranger })).toMatchObject({
       cors: [['access-control-allow-origin', '*']],
+      vary: ['accept-language', 'origin'],
     })
   })
 })
