@@ -42,9 +42,12 @@ const logError = (error: unknown): void => console.error(error)
  * `@hono/node-server` loses what a response of the runtime's own tells the server: that somebody else answers.
  */
 const classOf = (response: Response): typeof Response => {
-  const prototype: Response = Object.getPrototypeOf(response)
-  // Of a subclass nobody knows what its constructor takes.
-  const isBase = Object.getPrototypeOf(prototype) === Object.prototype
+  const prototype: Response | null = Object.getPrototypeOf(response)
+  // Of a subclass, or of what only looks like a response, nobody knows what its constructor takes.
+  const isBase =
+    Object.prototype.toString.call(response) === '[object Response]' &&
+    prototype !== null &&
+    Object.getPrototypeOf(prototype) === Object.prototype
   return isBase ? (prototype.constructor as typeof Response) : Response
 }
 

@@ -222,3 +222,24 @@ test('a failed lookup is reported, and the request goes on', async () => {
 test('a mistake fails at start-up', () => {
   expect(() => cors({ origins: ['https://app.example/' as string] })).toThrow(CorsConfigError)
 })
+
+class Reply {
+  readonly status: number
+  readonly headers = new Headers()
+  readonly body = null
+  readonly bodyUsed = false
+  constructor(status: number) {
+    this.status = status
+  }
+}
+
+test.each([
+  ['of a class of its own', (): object => new Reply(204)],
+  ['of no class', (): object => ({ ...new Reply(204) })],
+  ['without a prototype', (): object => ({ __proto__: null, ...new Reply(204) })],
+  ['with a literal for a prototype', (): object => ({ __proto__: new Reply(204), headers: new Headers() })],
+])('what only looks like a response, %s, keeps its status', async (_, make) => {
+  const response = await withCors(() => make() as Response)(ask(app))
+  expect(response.status).toBe(204)
+  expect(corsFields(response)).toEqual(allowed)
+})

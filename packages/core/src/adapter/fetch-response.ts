@@ -57,7 +57,8 @@ export const applyToResponse = <Result extends FetchResponse>(
   if (head !== undefined) return apply(copy(response, unreadBody(response)), answer)
   if (isBodyless(response)) return apply(copy(response, null), answer)
   // Deno 2.9 sends a text, once `body` was looked at, in pieces and without its length. A copy it sends as before.
-  if ('Deno' in globalThis) return apply(copy(response, response.body), answer)
+  if ('Deno' in globalThis && unreadBody(response) !== null)
+    return apply(copy(response, response.body), answer)
   try {
     return apply(response, answer)
   } catch {

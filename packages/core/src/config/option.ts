@@ -9,7 +9,7 @@ export interface Option<Value> {
   readonly read: (value: unknown, issues: IssueList, rule: RuleAsWritten) => Value
   /**
    * A value in the way of another library, as this option takes it, as code; `undefined` if that is not certain.
-   * What is written is accepted, beside the rule's other options, too.
+   * Code is accepted, beside the rule's other options, too; some have no counterpart, and get a sentence.
    */
   readonly write: (value: unknown, rule: RuleAsWritten) => string | undefined
 }

@@ -48,7 +48,7 @@ const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
 export const explainOrigin = (member: unknown, suggest: Suggest): Mistake => {
   const source = regExpSource(member)
   if (source) return [W, NO_EXPRESSIONS, suggest(regExpAsPatterns(source))]
-  if (typeof member !== 'string' || /^\s*(undefined)?\s*$/.test(member)) return [I, NOT_A_TEXT]
+  if (typeof member !== 'string' || ['', 'undefined'].includes(member.trim())) return [I, NOT_A_TEXT]
   if (/^(null$|file:)/i.test(member)) {
     const message =
       'Any sandboxed frame or local file has the origin "null", also an attacker\'s. Serve it from http://localhost.'

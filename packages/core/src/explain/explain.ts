@@ -53,7 +53,7 @@ const whenKnown = <Value, Result>(
 
 /** The policy, and so its Promise, may be of another realm. */
 const isPromise = <Value>(value: Value | Promise<Value>): value is Promise<Value> =>
-  typeof value === 'object' && value !== null && 'then' in value
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
 const explanationOf = (config: CorsPolicy['config'], request: CorsRequest, answers: Answers): Explanation => {
   const { decision } = answers

@@ -55,6 +55,15 @@ test('on Deno a response with a body is copied, with its stream', () => {
   expect(fieldsOf(result)).toHaveProperty('access-control-allow-origin', '*')
 })
 
+test('on Deno a response whose body somebody else reads, which cannot be copied, is written to', () => {
+  vi.stubGlobal('Deno', {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const response = new Response('x')
+  response.body?.getReader()
+  expect(applyToResponse(response, answer, copy)).toBe(response)
+  expect(fieldsOf(response)).toHaveProperty('access-control-allow-origin', '*')
+})
+
 test('a response whose body is not read may be shared, too', async () => {
   const shared = new Response('x')
   for (const given of [answer, other]) {

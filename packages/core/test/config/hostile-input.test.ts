@@ -230,3 +230,10 @@ test('What the caller changes afterwards changes nothing', () => {
     ['access-control-allow-methods', 'GET, HEAD, POST, PUT'],
   ])
 })
+
+test('A long origin is looked at at the cost of its length, also before its length is', () => {
+  const spaces = ' '.repeat(200_000)
+  for (const member of [`${spaces}x`, `${spaces}undefined${spaces}x`]) {
+    expect(mistakesOf({ origins: [member] }).map(({ code }) => code)).toEqual(['origin-invalid'])
+  }
+})

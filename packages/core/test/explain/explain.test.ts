@@ -228,3 +228,13 @@ it('A long request is explained at the cost of its length', () => {
   const { browser } = explain(policy, preflight(app, 'PUT', `x-a,${spaces}x${spaces}x`))
   expect(browser?.anonymous.refusal?.message.length).toBeLessThan(200)
 })
+
+it('A text that somebody put on every object as `then` makes no Promise of a decision', () => {
+  const policy = createCorsPolicy({ origins: [app] })
+  Object.defineProperty(Object.prototype, 'then', { value: 'x', configurable: true })
+  try {
+    expect((explain(policy, actual(app)) as Explanation).decision.allowed).toBe(true)
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'then')
+  }
+})
