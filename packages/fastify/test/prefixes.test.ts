@@ -140,6 +140,33 @@ describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
     },
   )
 
+  it('a setNotFoundHandler of its own has the policy of its scope, also for a path that the root has', async () => {
+    const url = await start(create, async (app) => {
+      await app.register(cors, outer)
+      app.get('/own/above', handler)
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, inner)
+          scope.setNotFoundHandler((_, reply) => reply.code(404).send('gone'))
+        },
+        { prefix: '/own' },
+      )
+    })
+    const put = { method: 'PUT' }
+    expect(await exchange(url, '/own/above', { origin: partner }, put)).toMatchObject({
+      status: 404,
+      body: 'gone',
+      cors: innerActual,
+    })
+    expect(await exchange(url, '/own/above', { origin: appOrigin }, put)).toMatchObject({ cors: {} })
+    // All routes of the path are the root's.
+    expect(await preflight(url, '/own/above', partner, 'PUT')).toMatchObject(denied)
+    expect(await preflight(url, '/own/above', appOrigin, 'PUT')).toMatchObject({
+      status: 204,
+      cors: outerPreflight,
+    })
+  })
+
   it('the nearest prefix wins; a scope inside without a prefix has none of its own', async () => {
     const url = await start(create, async (app) => {
       await app.register(
