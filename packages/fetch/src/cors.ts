@@ -78,8 +78,14 @@ const checkResponse = (value: unknown): void => {
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  * @throws CorsConfigError with every mistake in them
  */
-export const cors = <NativeRequest extends FetchRequest = Request, const Input = unknown>(
-  options: CorsInput<NativeRequest> & Input & CheckedInput<Input>,
+export const cors = <
+  NativeRequest extends FetchRequest = Request,
+  const Input extends CorsInput<NativeRequest> = CorsInput<NativeRequest>,
+>(
+  // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<NativeRequest>) &
+    Input &
+    CheckedInput<Input>,
 ): WithCors<NativeRequest> => {
   const { decide, failure } = compileOptions<NativeRequest>(options, logError)
 

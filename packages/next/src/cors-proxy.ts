@@ -20,8 +20,8 @@ export type CorsProxy = (request: NextRequest, event: NextFetchEvent) => Promise
  * @param inner a proxy function of your own; its redirects, rewrites, cookies and headers stay
  * @throws CorsConfigError with every mistake in the options
  */
-export const corsProxy = <const Input = unknown>(
-  options: CorsInput<NextRequest> & Input & CheckedInput<Input>,
+export const corsProxy = <const Input extends CorsInput<NextRequest>>(
+  options: Input & CheckedInput<Input>,
   inner?: ProxyFunction,
 ): CorsProxy => {
   const compiled = compileOptions<NextRequest>(options, logError)

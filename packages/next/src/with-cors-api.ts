@@ -18,7 +18,10 @@ import { createDoublePolicyReport, logError } from './cors.js'
  * @throws CorsConfigError with every mistake in the options
  */
 export const withCorsApi = <const Input, Data = unknown>(
-  options: CorsInput<NextApiRequest> & Input & CheckedInput<Input>,
+  // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<NextApiRequest>) &
+    Input &
+    CheckedInput<Input>,
   handler: NextApiHandler<Data>,
 ): NextApiHandler<Data> => {
   const { decide, failure } = compileOptions<NextApiRequest>(options, logError)

@@ -69,8 +69,8 @@ const ROUTE = Symbol.for('@cors/next/route')
  * @example
  * export const { GET, POST, OPTIONS } = withCors({ origins: ['https://app.example.com'] }, { GET: list, POST: add })
  */
-export const withCors = <const Input, Handlers extends RouteHandlers>(
-  options: CorsInput<NextRequest> & Input & CheckedInput<Input>,
+export const withCors = <const Input extends CorsInput<NextRequest>, Handlers extends RouteHandlers>(
+  options: Input & CheckedInput<Input>,
   handlers: Handlers & { readonly [Name in Exclude<keyof Handlers, keyof RouteHandlers>]: never },
 ): HandlersWithCors<Handlers> => {
   const compiled = compileOptions<NextRequest>(options, logError)

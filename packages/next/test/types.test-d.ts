@@ -20,6 +20,7 @@ import {
 
 declare const texts: string[]
 declare const policy: CorsPolicy
+declare const rules: import('../src/index.js').CorsRule[]
 declare const list: () => Response
 declare const request: NextRequest
 declare const event: NextFetchEvent
@@ -116,5 +117,6 @@ withCorsApi(
   { policy: ({ url, headers }) => url === '/' && headers['x-tenant'] === 'a' && policy },
   async () => {},
 )
+withCorsApi([...rules, { origins: [(origin, context) => origin.length > 9 && context !== origin] }], () => {})
 // @ts-expect-error null cannot be listed
 withCorsApi({ origins: ['null'] }, () => {})

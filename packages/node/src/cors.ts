@@ -40,8 +40,14 @@ const logError = (error: unknown): void => console.error(error)
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  * @throws CorsConfigError with every mistake in them
  */
-export const cors = <Request extends NodeRequest = HttpRequest, const Input = unknown>(
-  options: CorsInput<Request> & Input & CheckedInput<Input>,
+export const cors = <
+  Request extends NodeRequest = HttpRequest,
+  const Input extends CorsInput<Request> = CorsInput<Request>,
+>(
+  // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<Request>) &
+    Input &
+    CheckedInput<Input>,
 ): CorsMiddleware<Request> => {
   const { decide, failure } = compileOptions<Request>(options, logError)
 

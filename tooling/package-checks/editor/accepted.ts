@@ -46,6 +46,8 @@ export const ACCEPTED: readonly string[] = [
   "{ origins: development ? '*' : ['https://a.example'] }",
   '{ origins: originsFromEnv(text) }',
   '{ origins: readonlyTexts }',
+  "{ origins: [development ? '*' : 'https://a.example'] }",
+  "{ origins: [...(development ? ['*'] : ['https://a.example'])] }",
   // Lookups.
   '{ origins: [lookup] }',
   '{ origins: [asyncLookup], lookupTimeout: 200 }',
@@ -81,6 +83,11 @@ export const ACCEPTED: readonly string[] = [
   '{ ...rule, maxAge: 0 }',
   '{ ...constant, maxAge: 0 }',
   '[rule, rule]',
+  "[...rules, { origins: '*' }]",
+  '[...rules, { origins: [(origin, context) => origin.endsWith(text) && context !== text] }]',
+  "[...(development ? [rule] : []), { origins: '*' }]",
+  "[...(development ? [{ origins: ['https://a.example'], credentials: true }] : []), { origins: '*' }]",
+  "[...texts.map((text) => ({ origins: [text], credentials: true })), { origins: '*' }]",
   'normalized',
   'development ? constant : rule',
 ]

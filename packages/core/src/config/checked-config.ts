@@ -11,8 +11,13 @@ export type ConfigInput = CorsConfig
  * docs/decisions/0014-checked-literals-cost-little.md.
  */
 export type CheckedConfig<Config> = Config extends readonly unknown[]
-  ? { readonly [Index in keyof Config]: CheckedRule<Config[Index]> }
+  ? // Only where there is a problem: the mapped type of `[...rules, rule]` would refuse its own rules.
+    [WrongRule<Config[number]>] extends [never]
+    ? unknown
+    : { readonly [Index in keyof Config]: CheckedRule<Config[Index]> }
   : CheckedRule<Config>
+
+type WrongRule<Rule> = Rule extends CheckedRule<Rule> ? never : Rule
 
 type CheckedRule<Rule> = { readonly [Option in keyof Rule]: CheckedOption<Rule, Option> }
 
@@ -35,17 +40,20 @@ type CheckedOrigins<Origins, Credentials> = Origins extends '*'
   ? AnyOrigin<Credentials>
   : Origins extends readonly []
     ? CorsTypeError<'Say who may read responses: list origins, or "*" for everybody.'>
-    : Origins extends readonly ['*']
+    : Origins extends readonly '*'[]
       ? AnyOrigin<Credentials>
       : Origins extends readonly unknown[]
         ? // Only where there is a problem: the mapped type of `[...texts, lookup]` would refuse its own origin.
-          [MemberProblem<Origins[number]>] extends [never]
+          [MemberProblem<Origins[number], Origins>] extends [never]
           ? unknown
-          : { readonly [Index in keyof Origins]: ProblemOrUnknown<MemberProblem<Origins[Index]>> }
+          : { readonly [Index in keyof Origins]: ProblemOrUnknown<MemberProblem<Origins[Index], Origins>> }
         : unknown
 
-type MemberProblem<Member> = Member extends '*'
-  ? CorsTypeError<"'*' already matches every origin. Write it alone, or only the others; for different rights write two rules.">
+/** `[development ? '*' : text]` is right either way: `'*'` is a mistake only where others surely stand beside it. */
+type MemberProblem<Member, Origins> = Member extends '*'
+  ? Origins extends readonly [unknown, unknown, ...unknown[]]
+    ? CorsTypeError<"'*' already matches every origin. Write it alone, or only the others; for different rights write two rules.">
+    : never
   : OriginProblem<Member>
 
 type ProblemOrUnknown<Problem> = [Problem] extends [never] ? unknown : Problem

@@ -1,3 +1,5 @@
+import type { RepairedOrigin } from './checked-origin-suggestion.js'
+
 /**
  * What an editor shows instead of "not assignable". An object type, because the intersection of a text with
  * another text would be `never`, and say nothing.
@@ -9,14 +11,14 @@ export interface CorsTypeError<Message extends string> {
 type IsLowerCase<Text extends string> = Lowercase<Text> extends Text ? true : false
 
 /** Everything that a host with wildcards cannot have, in the order in which a person would want to hear it. */
-type CheckAuthority<Scheme extends string, Authority extends string> = Authority extends `${infer Host}/`
-  ? CorsTypeError<`An origin has no path, not even a trailing slash. Write '${Scheme}://${Host}'.`>
-  : Authority extends `${infer Host}/${string}`
-    ? CorsTypeError<`An origin has no path. Write '${Scheme}://${Host}'.`>
-    : Authority extends `${infer Host}?${string}` | `${infer Host}#${string}`
-      ? CorsTypeError<`An origin has no query or fragment. Write '${Scheme}://${Host}'.`>
-      : Authority extends `${string}@${infer Host}`
-        ? CorsTypeError<`An origin has no user name. Write '${Scheme}://${Host}'.`>
+type CheckAuthority<Scheme extends string, Authority extends string> = Authority extends `${string}/`
+  ? CorsTypeError<`An origin has no path, not even a trailing slash.${Instead<`${Scheme}://${Authority}`>}`>
+  : Authority extends `${string}/${string}`
+    ? CorsTypeError<`An origin has no path.${Instead<`${Scheme}://${Authority}`>}`>
+    : Authority extends `${string}${'?' | '#'}${string}`
+      ? CorsTypeError<`An origin has no query or fragment.${Instead<`${Scheme}://${Authority}`>}`>
+      : Authority extends `${string}@${string}`
+        ? CorsTypeError<`An origin has no user name.${Instead<`${Scheme}://${Authority}`>}`>
         : Authority extends ''
           ? CorsTypeError<'An origin has a host after its scheme.'>
           : Scheme extends 'http' | 'https'
@@ -27,14 +29,16 @@ type CheckAuthority<Scheme extends string, Authority extends string> = Authority
 
 type CheckHttpAuthority<Scheme extends string, Authority extends string> =
   IsLowerCase<Authority> extends false
-    ? CorsTypeError<`Browsers write hosts in lower case. Write '${Scheme}://${Lowercase<Authority>}'.`>
-    : `${Scheme}://${Authority}` extends `https://${infer Host}:443` | `http://${infer Host}:80`
-      ? CorsTypeError<`Browsers leave the default port out. Write '${Scheme}://${Host}'.`>
+    ? CorsTypeError<`Browsers write hosts in lower case.${Instead<`${Scheme}://${Authority}`>}`>
+    : `${Scheme}://${Authority}` extends WithDefaultPort
+      ? CorsTypeError<`Browsers leave the default port out.${Instead<`${Scheme}://${Authority}`>}`>
       : WithoutWildcards<Authority> extends `${string}*${string}`
         ? CorsTypeError<'An asterisk is a whole label at the start of the host (*.example.com) or the port (:*). For anything else write a lookup function: (origin) => boolean.'>
         : WithoutWildcards<Authority> extends ''
           ? CorsTypeError<"There is no domain. Write '*' alone for everybody, or name a domain.">
           : never
+
+type WithDefaultPort = `https://${string}:443` | `http://${string}:80`
 
 /** The host, without the asterisks that may stand in it. */
 type WithoutWildcards<Authority extends string> = Authority extends `*.${infer Rest}`
@@ -52,21 +56,11 @@ type CheckText<Text extends string> = Text extends 'null' | `file:${string}`
         ? CorsTypeError<'An origin has no white space.'>
         : Text extends `${infer Scheme}://${infer Authority}`
           ? CheckScheme<Scheme, Authority>
-          : CorsTypeError<`An origin begins with its scheme. Write '${ProbableScheme<Text>}://${WithoutSlashes<Text>}'.`>
-
-type ProbableScheme<Text extends string> = Text extends
-  | `localhost${string}`
-  | `127.${string}`
-  | `[::1]${string}`
-  ? 'http'
-  : 'https'
-type WithoutSlashes<Text extends string> = Text extends `/${infer Rest}` | `${infer Rest}/`
-  ? WithoutSlashes<Rest>
-  : Text
+          : CorsTypeError<`An origin begins with its scheme.${Instead<Text>}`>
 
 type CheckScheme<Scheme extends string, Authority extends string> =
   IsLowerCase<Scheme> extends false
-    ? CorsTypeError<`Browsers write schemes in lower case. Write '${Lowercase<Scheme>}://${Authority}'.`>
+    ? CorsTypeError<`Browsers write schemes in lower case.${Instead<`${Scheme}://${Authority}`>}`>
     : Scheme extends 'ws' | 'wss'
       ? CorsTypeError<'A WebSocket is opened from a page, and the page has the origin: write http or https.'>
       : Scheme extends `${string}*${string}`
@@ -85,6 +79,13 @@ type TextProblem<Text extends string> = Text extends
       ? never
       : CheckText<Text>
   : CheckText<Text>
+
+/** What to write. Nothing, where that would be refused in turn. */
+type Instead<Text extends string, Repaired extends string = RepairedOrigin<Text>> = Repaired extends Text
+  ? ''
+  : [TextProblem<Repaired>] extends [never]
+    ? ` Write '${Repaired}'.`
+    : ''
 
 /**
  * What is wrong with a literal; `never` if nothing is. What only the run time knows (a `string`, a template with
