@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import fc from 'fast-check'
+import type fc from 'fast-check'
 import type { Mutant } from './mutant.js'
 import { createSmallVitest } from './small-vitest.js'
 
@@ -50,6 +50,11 @@ const SUITES = [
 const SNAPSHOTS = ['error', 'migration'].map(
   (name) => new URL(`../config/__snapshots__/${name}.test.ts.snap`, import.meta.url),
 )
+
+const load = createRequire(import.meta.url)
+
+/** Of the copy that the bundle loads: an imported one has other global parameters. */
+const { configureGlobal, resetConfigureGlobal } = load('fast-check') as typeof fc
 
 /** Of a mutant, the file with the change; throws where the text is not there, or not once. */
 export const mutate = ({ file, find, replace }: Mutant): string => {
@@ -107,7 +112,6 @@ const bundle = async (mutant: Mutant | undefined): Promise<string> => {
 export const firstFailure = async (mutant?: Mutant): Promise<string | undefined> => {
   const code = await bundle(mutant)
   const { module, firstFailure } = createSmallVitest(SNAPSHOTS)
-  const load = createRequire(import.meta.url)
   const require = (name: string): unknown => (name === 'vitest' ? module : load(name))
   const run = new Function('require', 'module', 'exports', code)
   try {
@@ -118,10 +122,10 @@ export const firstFailure = async (mutant?: Mutant): Promise<string | undefined>
     return `no suite, because of ${String(error)}`
   }
   // The same inputs each time: a mutant must not survive now and then.
-  fc.configureGlobal({ seed: 20_261_127 })
+  configureGlobal({ seed: 20_261_127 })
   try {
     return await firstFailure()
   } finally {
-    fc.resetConfigureGlobal()
+    resetConfigureGlobal()
   }
 }
