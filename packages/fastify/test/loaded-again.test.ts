@@ -29,10 +29,14 @@ const collectGarbage = runInNewContext('gc') as () => void
 
 test('what was loaded before is let go', async () => {
   const copies = Array.from({ length: 5 }, loadAndForget)
-  await setImmediate()
-  collectGarbage()
+  const areThere = (): boolean[] => copies.map((copy) => copy.deref() !== undefined)
+  // V8 may need one for what it still compiles; what is listened with would stay for good.
+  for (let attempt = 0; attempt < 20 && areThere().indexOf(true) < 4; attempt++) {
+    await setImmediate()
+    collectGarbage()
+  }
   // The last one listens for applications.
-  expect(copies.map((copy) => copy.deref() !== undefined)).toEqual([false, false, false, false, true])
+  expect(areThere()).toEqual([false, false, false, false, true])
 })
 
 test('routes that follow a register which nobody awaits are seen by each', async () => {
