@@ -19,6 +19,10 @@ type FinalAnswer = Parameters<typeof answerPreflight>[1]
 /** Shared functions, no closure a request: most requests are answered without waiting for anything. */
 type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, done: Done) => void
 
+/** Decide before anything that was added later runs: authentication, body parsing, validation, handlers. */
+export const onRequest = (request: FastifyRequest, reply: FastifyReply, done: Done): void =>
+  decide(request, reply, readNodeRequest(request.raw), respond, done)
+
 /**
  * One decision a request, though two registrations may have brought a hook each. A registered symbol: the ESM and
  * the CommonJS build of this file may meet in one application.
@@ -29,23 +33,22 @@ interface DecidedRequest extends FastifyRequest {
   [DECIDED]?: true
 }
 
-/** Is this the first hook of ours that sees the request? A mark costs as much as a header. */
+/** Is this the first hook of ours that sees the request? */
 const isFirst = (request: DecidedRequest): boolean => {
-  if (routesOf(request.server)?.hooksMayMeet !== true) return true
   if (request[DECIDED] === true) return false
   request[DECIDED] = true
   return true
 }
 
-/** Decide before anything that was added later runs: authentication, body parsing, validation, handlers. */
-export const onRequest = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-  if (isFirst(request)) decide(request, reply, readNodeRequest(request.raw), respond, done)
+/** Where a request may meet several hooks of ours. Otherwise it is spared the mark. */
+export const onRequestOnce = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+  if (isFirst(request)) onRequest(request, reply, done)
   else done()
 }
 
 /** For the root of an application that is governed in scopes only: their 404s come there. */
 export const onNotFound = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-  if (isUnrouted(request)) onRequest(request, reply, done)
+  if (isUnrouted(request)) onRequestOnce(request, reply, done)
   else done()
 }
 

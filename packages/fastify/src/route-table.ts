@@ -36,8 +36,6 @@ export class RouteTable {
   readsRouteConfig = false
   /** Has the application hooks of ours? */
   hasHooks = false
-  /** May one request meet several of them? */
-  hooksMayMeet = false
   /** Are routes seen that are declared before the plugin has loaded? */
   readonly #seesAll: boolean
   readonly #seen = new Map<SeenRoute, Seen>()

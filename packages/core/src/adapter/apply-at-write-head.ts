@@ -1,7 +1,7 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
-import { flatHead } from './flat-head.js'
 import type { NodeResponse } from './node-message.js'
 import { type GivenHeaders, mergeInto, mergeIntoFlat } from './write-head-arguments.js'
+import { headOf, type WrittenAnswer, writtenAnswer } from './written-answer.js'
 
 /** Registered symbols: the ESM and the CommonJS build of this file may meet on one response. */
 const ANSWER = Symbol.for('@cors/core/answer')
@@ -87,9 +87,11 @@ const functions = new WeakMap<CorsAnswer, WriteHead>()
 const writeHeadOf = (answer: CorsAnswer): WriteHead => {
   let known = functions.get(answer)
   if (known === undefined) {
+    const own = writtenAnswer(answer)
     known = function writeHead(status, reason, headers) {
       const replaced = this[ANSWER]
-      return write(this, inherited(this), replaced === undefined ? answer : replaced, status, reason, headers)
+      const written = replaced === undefined ? own : replaced && writtenAnswer(replaced)
+      return write(this, inherited(this), written, status, reason, headers)
     } as WriteHead
     known[ANSWER] = answer
     functions.set(answer, known)
@@ -98,7 +100,9 @@ const writeHeadOf = (answer: CorsAnswer): WriteHead => {
 }
 
 const writeHeadAround: WriteHead = function writeHead(status, reason, headers) {
-  return write(this, this[WRITE_HEAD] ?? inherited(this), this[ANSWER] ?? null, status, reason, headers)
+  const answer = this[ANSWER]
+  const written = answer ? writtenAnswer(answer) : null
+  return write(this, this[WRITE_HEAD] ?? inherited(this), written, status, reason, headers)
 }
 writeHeadAround[ANSWER] = null
 
@@ -110,7 +114,7 @@ reserved[ANSWER] = null
 const write = (
   response: PreparedResponse,
   original: Method,
-  answer: CorsAnswer | null,
+  answer: WrittenAnswer | null,
   status: number,
   reason: unknown,
   headers: unknown,
@@ -128,7 +132,11 @@ const write = (
   return hasReason ? original.call(response, status, reason, head) : original.call(response, status, head)
 }
 
-const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: GivenHeaders): GivenHeaders => {
+const mergeHeaders = (
+  response: PreparedResponse,
+  answer: WrittenAnswer,
+  given: GivenHeaders,
+): GivenHeaders => {
   const varySet = removeOthers(response, answer, response.getHeaderNames())
   return takesFlatArray(response) ? mergeIntoFlat(given, answer, varySet) : mergeInto(given, answer, varySet)
 }
@@ -137,10 +145,10 @@ const mergeHeaders = (response: PreparedResponse, answer: CorsAnswer, given: Giv
  * Where nothing was set before, the headers are returned instead, for a call that costs half of setting them.
  * See docs/decisions/0006-one-call-where-nothing-was-set.md.
  */
-const setHeaders = (response: PreparedResponse, answer: CorsAnswer): readonly string[] | undefined => {
+const setHeaders = (response: PreparedResponse, answer: WrittenAnswer): readonly string[] | undefined => {
   const names = response.getHeaderNames()
-  if (names.length === 0 && takesFlatArray(response)) return flatHead(answer, undefined)
-  const head = flatHead(answer, removeOthers(response, answer, names))
+  if (names.length === 0 && takesFlatArray(response)) return answer.head
+  const head = headOf(answer, removeOthers(response, answer, names))
   // By index, here and below: on every response, iterators cost as much as the headers' own checks.
   for (let index = 0; index < head.length; index += 2) {
     response.setHeader(head[index] as string, head[index + 1] as string)
