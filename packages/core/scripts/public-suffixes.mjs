@@ -55,10 +55,8 @@ const write = ({ children }, isRoot) => {
     const name = child.kind === 'exception' ? `!${label}` : label
     return child.children.size === 0 ? name : `${name}${child.kind === 'none' ? '[' : '('}${write(child)})`
   })
-  return texts
-    .filter((text) => text !== '')
-    .join(',')
-    .replaceAll('),', ')')
+  if (isRoot) return texts.filter((text) => text !== '').join(';')
+  return texts.join(',').replaceAll('),', ')')
 }
 
 export const makePublicSuffixes = () => {

@@ -55,7 +55,8 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
     const compiled = compileRule(options, index)
     rules.push(compiled)
     if (options.origins.any) anyOrigin = compiled
-    for (const [pattern, place] of options.origins.patterns) {
+    options.origins.patterns.forEach((pattern, place) => {
+      if (!pattern) return
       // Within a rule one pattern may cover another. So the first rule, mostly the only one, is not asked about.
       const covering = index === 0 ? -1 : (exact.get(pattern.text)?.index ?? patterns.findCovering(pattern))
       if (covering >= 0 && covering < index) {
@@ -63,7 +64,7 @@ const fileOrigins = (checked: readonly (CheckedRule | undefined)[]): CompiledPol
       }
       if (isExact(pattern)) exact.set(pattern.text, compiled)
       else patterns.add(pattern, index)
-    }
+    })
   }
   return { rules, exact, patterns, anyOrigin }
 }

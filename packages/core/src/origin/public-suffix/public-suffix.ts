@@ -20,7 +20,8 @@ const isDelimiter = (character: string): boolean =>
 
 /**
  * `jp(kobe[*,!city)co)` is `jp`, `*.kobe.jp`, `!city.kobe.jp` and `co.jp`: each label, then in brackets what
- * stands to its left. `(` if the label is a rule itself, `[` if it is none. Commas stand only between labels.
+ * stands to its left. `(` if the label is a rule itself, `[` if it is none. Commas stand only between labels,
+ * semicolons between top-level domains.
  */
 const decode = (text: string): SuffixNode => {
   const root: SuffixNode = { isRule: false, children: undefined }
@@ -50,15 +51,28 @@ const addSuffix = (root: SuffixNode, suffix: string): void => {
   at.isRule = true
 }
 
-/** Decoded when first asked, which only a policy with credentials and a wildcard does. About 11,000 rules. */
-let decoded: SuffixNode | undefined
+/**
+ * What stands in the list for each top-level domain. Taken apart when first asked for, which only a policy with
+ * credentials and a wildcard does.
+ */
+let lists: ReadonlyMap<string, string> | undefined
 
-const suffixes = (): SuffixNode => {
-  if (decoded === undefined) {
-    decoded = decode(PUBLIC_SUFFIXES)
-    for (const suffix of ADDITIONAL_SUFFIXES) addSuffix(decoded, suffix)
-  }
-  return decoded
+/** A policy names few of the 330 top-level domains, and to decode all costs as much as 1,000 patterns. */
+const decoded = new Map<string, SuffixNode | undefined>()
+
+/** `undefined` if there is no rule below it. */
+const topLevelDomain = (label: string): SuffixNode | undefined =>
+  decoded.get(label) ?? decodeTopLevelDomain(label)
+
+const decodeTopLevelDomain = (label: string): SuffixNode | undefined => {
+  lists ??= new Map(PUBLIC_SUFFIXES.split(';').map((list) => [list.slice(0, list.search(/[[(]/)), list]))
+  const list = lists.get(label)
+  if (list === undefined) return undefined
+  const root = decode(list)
+  for (const suffix of ADDITIONAL_SUFFIXES) if (suffix.endsWith(`.${label}`)) addSuffix(root, suffix)
+  const found = root.children?.get(label)
+  decoded.set(label, found)
+  return found
 }
 
 /**
@@ -69,15 +83,15 @@ const suffixes = (): SuffixNode => {
  * @see https://github.com/publicsuffix/list/wiki/Format#formal-algorithm
  */
 export const coveredPublicSuffix = (domain: string): string | undefined => {
-  let at: SuffixNode | undefined = suffixes()
+  const lastDot = domain.lastIndexOf('.')
+  let at = topLevelDomain(domain.slice(lastDot + 1))
   // Label by label from the right. To split the domain would cost twice as much, and lists have thousands.
-  for (let end = domain.length; end > 0; ) {
+  for (let end = lastDot; end > 0 && at !== undefined; ) {
     const dot = domain.lastIndexOf('.', end - 1)
     at = at.children?.get(domain.slice(dot + 1, end)) ?? at.children?.get('*')
-    if (at === undefined) return undefined
     end = dot
   }
-  return nearestRule(at, domain)
+  return at && nearestRule(at, domain)
 }
 
 const nearestRule = (from: SuffixNode, domain: string): string | undefined => {

@@ -131,9 +131,10 @@ export const ORIGIN = [
     ["!isException && delimiter !== '['", "delimiter !== '['"],
     ["!isException && delimiter !== '['", '!isException'],
     ['if (at.isRule) return suffix', 'if (at.isRule && suffix === domain) return suffix'],
-    ['if (at === undefined) return undefined', 'if (at === undefined || at.isRule) return undefined'],
+    ['end > 0 && at !== undefined; ) {', 'end > 0 && at !== undefined && !at.isRule; ) {'],
+    ['let at = topLevelDomain(domain.slice(lastDot + 1))', "let at = topLevelDomain('com')"],
     ["?? at.children?.get('*')", ''],
-    ['for (const suffix of ADDITIONAL_SUFFIXES) addSuffix(decoded, suffix)', ''],
+    ['if (suffix.endsWith(`.${label}`)) addSuffix(root, suffix)', 'void suffix'],
   ),
   ...mutantsOf(
     'protocol/requested-headers.ts',
