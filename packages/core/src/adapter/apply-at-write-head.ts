@@ -123,10 +123,11 @@ const write = (
   // As Node reads its arguments: the reason may be left out.
   const hasReason = typeof reason === 'string'
   const given = (headers ?? (hasReason ? undefined : reason)) as GivenHeaders | undefined | null
+  const isFlat = takesFlatArray(response, original)
   const head =
     given === undefined || given === null
-      ? setHeaders(response, answer)
-      : mergeHeaders(response, answer, given)
+      ? setHeaders(response, answer, isFlat)
+      : mergeHeaders(response, answer, given, isFlat)
   if (head === undefined)
     return hasReason ? original.call(response, status, reason) : original.call(response, status)
   return hasReason ? original.call(response, status, reason, head) : original.call(response, status, head)
@@ -136,18 +137,23 @@ const mergeHeaders = (
   response: PreparedResponse,
   answer: WrittenAnswer,
   given: GivenHeaders,
+  isFlat: boolean,
 ): GivenHeaders => {
   const varySet = removeOthers(response, answer, response.getHeaderNames())
-  return takesFlatArray(response) ? mergeIntoFlat(given, answer, varySet) : mergeInto(given, answer, varySet)
+  return isFlat ? mergeIntoFlat(given, answer, varySet) : mergeInto(given, answer, varySet)
 }
 
 /**
  * Where nothing was set before, the headers are returned instead, for a call that costs half of setting them.
  * See docs/decisions/0006-one-call-where-nothing-was-set.md.
  */
-const setHeaders = (response: PreparedResponse, answer: WrittenAnswer): readonly string[] | undefined => {
+const setHeaders = (
+  response: PreparedResponse,
+  answer: WrittenAnswer,
+  isFlat: boolean,
+): readonly string[] | undefined => {
   const names = response.getHeaderNames()
-  if (names.length === 0 && takesFlatArray(response)) return answer.head
+  if (names.length === 0 && isFlat) return answer.head
   const head = headOf(answer, removeOthers(response, answer, names))
   // By index, here and below: on every response, iterators cost as much as the headers' own checks.
   for (let index = 0; index < head.length; index += 2) {
@@ -173,27 +179,22 @@ const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: re
 }
 
 /**
- * Node's own `writeHead` takes one; what others put in its place may not (`on-headers` before 1.1 splits the
- * names into letters), nor what a subclass puts over it (those for AWS Lambda take "0" for a name), and the one of
- * HTTP/2 does not in every version.
+ * Does this `writeHead` take a flat array? Node's own does; what others put in its place may not (`on-headers` before
+ * 1.1 splits the names into letters), nor what a subclass puts over it (those for AWS Lambda take "0" for a name), and
+ * the one of HTTP/2 does not in every version.
  */
-const takesFlatArray = (response: PreparedResponse): boolean =>
-  response[WRITE_HEAD] === undefined && response.stream === undefined && isOfBaseClass(response)
+const takesFlatArray = (response: PreparedResponse, writeHead: Method): boolean =>
+  writeHead === ofBaseClass || (response.stream === undefined && isOfBaseClass(response, writeHead))
 
 /** The last one that was found to be nobody's override: on nearly every server the only one there is. */
 let ofBaseClass: Method | undefined
 
-/** Is the inherited `writeHead` of the class that first has one, as Node's is? */
-const isOfBaseClass = (response: PreparedResponse): boolean => {
-  const method = inherited(response)
-  return method === ofBaseClass || lookAbove(response, method)
-}
-
-const lookAbove = (response: object, method: Method): boolean => {
+/** Is it of the class that first has one, as Node's is? */
+const isOfBaseClass = (response: object, writeHead: Method): boolean => {
   let above: { readonly writeHead?: Method } = response as { readonly writeHead: Method }
   do above = Object.getPrototypeOf(above)
-  while (above.writeHead === method)
+  while (above.writeHead === writeHead)
   const isFirst = above.writeHead === undefined
-  if (isFirst) ofBaseClass = method
+  if (isFirst) ofBaseClass = writeHead
   return isFirst
 }
