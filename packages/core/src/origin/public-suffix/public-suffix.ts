@@ -60,12 +60,18 @@ let lists: ReadonlyMap<string, string> | undefined
 /** A policy names few of the 330 top-level domains, and to decode all costs as much as 1,000 patterns. */
 const decoded = new Map<string, SuffixNode | undefined>()
 
+const firstLabel = (list: string): string => {
+  let end = 0
+  while (end < list.length && !isDelimiter(list.charAt(end))) end++
+  return list.slice(0, end)
+}
+
 /** `undefined` if there is no rule below it. */
 const topLevelDomain = (label: string): SuffixNode | undefined =>
   decoded.get(label) ?? decodeTopLevelDomain(label)
 
 const decodeTopLevelDomain = (label: string): SuffixNode | undefined => {
-  lists ??= new Map(PUBLIC_SUFFIXES.split(';').map((list) => [list.slice(0, list.search(/[[(]/)), list]))
+  lists ??= new Map(PUBLIC_SUFFIXES.split(';').map((list) => [firstLabel(list), list]))
   const list = lists.get(label)
   if (list === undefined) return undefined
   const root = decode(list)
