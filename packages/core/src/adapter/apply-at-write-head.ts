@@ -84,7 +84,7 @@ const inherited = (response: NodeResponse): Method =>
 
 const functions = new WeakMap<CorsAnswer, WriteHead>()
 
-/** The last one, because a page asks for more than one thing: to look it up is a tenth of what a GET is charged. */
+/** The last one, because a page asks for more than one thing, and to look it up takes 100 instructions. */
 let last: WriteHead | undefined
 
 const writeHeadOf = (answer: CorsAnswer): WriteHead => {
