@@ -25,12 +25,16 @@ import { isOnlyPlotted, SCENARIOS, scenarioOf } from './scenarios/index.js'
 /** The framework whose costs are plotted, which has nothing of its own around them. */
 const PLOTTED = 'node'
 
-const listenerPart = async ({ frameworks, scenarios, effort }: Arguments): Promise<ListenerRow[]> => {
+const listenerPart = async ({ frameworks, scenarios, effortFor }: Arguments): Promise<ListenerRow[]> => {
   const rows: ListenerRow[] = []
   for (const framework of frameworks.filter((id) => id !== 'next')) {
     for (const scenario of scenarios) {
       if (isOnlyPlotted(scenarioOf(scenario)) && framework !== PLOTTED) continue
-      const row = { framework, scenario, cells: await measureListener(framework, scenario, effort) }
+      const row = {
+        framework,
+        scenario,
+        ...(await measureListener(framework, scenario, effortFor(framework))),
+      }
       rows.push(row)
       console.log(`\n${framework}\n${listenerTable([row])}`)
     }
@@ -67,7 +71,7 @@ const read = (): Arguments => {
 }
 
 const chosen = read()
-const isSmoke = chosen.effort.rounds < 3
+const { isSmoke } = chosen
 const has = (part: Arguments['parts'][number]): boolean => chosen.parts.includes(part)
 
 const listener = has('listener') ? await listenerPart(chosen) : []

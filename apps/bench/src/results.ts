@@ -4,14 +4,12 @@ import type { Role } from './contender.js'
 import type { Environment } from './environment.js'
 import type { Construction } from './measure/construction.js'
 import type { EndToEnd } from './measure/end-to-end.js'
-import type { Cell } from './measure/listener.js'
+import type { Measurement } from './measure/listener.js'
 import type { Step } from './steps.js'
 
-/** All contenders of one framework in one scenario. */
-export interface ListenerRow {
+export interface ListenerRow extends Measurement {
   readonly framework: string
   readonly scenario: string
-  readonly cells: Readonly<Record<Role, Cell>>
 }
 
 export interface InstructionsRow {

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../contender.js'
+import { scenarioOf } from '../scenarios/index.js'
 import { type Child, startChild } from './child-process.js'
-import { median, pairedDifferences, quantile } from './statistics.js'
+import { median, pairedDifferences } from './statistics.js'
 
 export interface Effort {
   /**
@@ -18,14 +19,23 @@ export interface Effort {
 /** What was measured of one contender. Times in nanoseconds a request, heap in bytes a request. */
 export interface Cell {
   readonly time: number
-  /** Over bare, paired within rounds: the median, and the quarters around it. */
+  /** Over bare, paired within rounds: the median of all rounds, and of those after each start. */
   readonly over: number
-  readonly overQuartiles: readonly [low: number, high: number]
+  readonly overByStart: readonly number[]
   readonly heap: number
 }
 
+/** All contenders of one framework in one scenario. */
+export interface Measurement {
+  readonly cells: Readonly<Record<Role, Cell>>
+  /** Ours in the plain scenario, in the same rounds, where there is one to compare with. */
+  readonly plain?: Cell
+}
+
+type Place = Role | 'plain'
+
 interface Running {
-  readonly role: Role
+  readonly place: Place
   readonly child: Child
   count: number
   readonly times: number[]
@@ -57,21 +67,24 @@ const warmUp = async ({ warmUpMilliseconds, turnMilliseconds }: Effort, running:
 }
 
 /** What was measured between one start and the next: times in nanoseconds a request, one for each round. */
-type Measured = Readonly<Record<Role, { readonly times: readonly number[]; readonly heap: number }>>
+type Measured = ReadonlyMap<Place, { readonly times: readonly number[]; readonly heap: number }>
 
 /**
  * In every round each contender has its turn, in rotated order, so that a slower minute of the machine slows all of
  * them; only what happened within one round is compared.
  */
 const measureOnce = async (framework: string, scenario: string, effort: Effort): Promise<Measured> => {
-  const contenders: readonly Running[] = await Promise.all(
-    ROLES.map(async (role) => ({
-      role,
-      child: await startChild(framework, role, scenario),
-      count: 2,
-      times: [],
-    })),
-  )
+  const start = async (place: Place, role: Role, scenario: string): Promise<Running> => ({
+    place,
+    child: await startChild(framework, role, scenario),
+    count: 2,
+    times: [],
+  })
+  const { plain } = scenarioOf(scenario)
+  const contenders: readonly Running[] = await Promise.all([
+    ...ROLES.map((role) => start(role, role, scenario)),
+    ...(plain === undefined ? [] : [start('plain', 'ours', plain)]),
+  ])
   try {
     for (const running of contenders) await warmUp(effort, running)
     for (let round = 0; round < effort.rounds; round++) {
@@ -80,33 +93,36 @@ const measureOnce = async (framework: string, scenario: string, effort: Effort):
         running.times.push(await running.child.ask({ do: 'time', count: running.count }))
       }
     }
-    const measured: [Role, Measured[Role]][] = []
-    for (const { role, child, times, count } of contenders) {
+    const measured = new Map<Place, { times: readonly number[]; heap: number }>()
+    for (const { place, child, times, count } of contenders) {
       const heap = await child.ask({ do: 'heap', count: Math.min(count, REQUESTS_IN_HEAP_BATCH) })
-      measured.push([role, { times, heap }])
+      measured.set(place, { times, heap })
     }
-    return Object.fromEntries(measured) as Record<Role, Measured[Role]>
+    return measured
   } finally {
     for (const { child } of contenders) child.stop()
   }
 }
 
-/** Measure all contenders of one framework in one scenario. */
 export const measureListener = async (
   framework: string,
   scenario: string,
   effort: Effort,
-): Promise<Readonly<Record<Role, Cell>>> => {
+): Promise<Measurement> => {
   const starts: Measured[] = []
   while (starts.length < effort.starts) starts.push(await measureOnce(framework, scenario, effort))
-  const cellOf = (role: Role): Cell => {
-    const over = starts.flatMap((start) => pairedDifferences(start[role].times, start.bare.times))
+  const timesOf = (start: Measured, place: Place): readonly number[] => start.get(place)?.times ?? []
+  const cellOf = (place: Place): Cell => {
+    const over = starts.map((start) => pairedDifferences(timesOf(start, place), timesOf(start, 'bare')))
     return {
-      time: median(starts.flatMap((start) => start[role].times)),
-      over: median(over),
-      overQuartiles: [quantile(over, 0.25), quantile(over, 0.75)],
-      heap: median(starts.map((start) => start[role].heap)),
+      time: median(starts.flatMap((start) => timesOf(start, place))),
+      over: median(over.flat()),
+      overByStart: over.map(median),
+      heap: median(starts.map((start) => start.get(place)?.heap ?? Number.NaN)),
     }
   }
-  return Object.fromEntries(ROLES.map((role) => [role, cellOf(role)])) as Record<Role, Cell>
+  return {
+    cells: Object.fromEntries(ROLES.map((role) => [role, cellOf(role)])) as Record<Role, Cell>,
+    ...(starts[0]?.has('plain') === true && { plain: cellOf('plain') }),
+  }
 }

@@ -19,9 +19,11 @@ const HEAD = [
 /** Heap over bare, in bytes a request. */
 export const heapOver = ({ cells }: ListenerRow, role: Role): number => cells[role].heap - cells.bare.heap
 
-/** Where ours costs less than bare, as where it answers before a framework's own work, no ratio says how much. */
-export const peerToOurs = ({ cells }: ListenerRow): number =>
-  cells.ours.over <= 0 ? Number.POSITIVE_INFINITY : cells.peer.over / cells.ours.over
+/** Where a cost is less than bare, as where it is answered before a framework's own work, no ratio says how much. */
+export const ratio = (cost: number, base: number): number =>
+  base <= 0 ? Number.POSITIVE_INFINITY : cost / base
+
+export const peerToOurs = ({ cells }: ListenerRow): number => ratio(cells.peer.over, cells.ours.over)
 
 export const bytes = (count: number): string => `${Math.round(count).toLocaleString('en')} B`
 

@@ -40,9 +40,30 @@ const exact = SIZES_OF_E.flatMap((size): readonly Scenario[] => {
   const title = `${count(size)} exact origins`
   const at = (place: number) => getFrom(`https://shop-${place}.example`)
   return [
-    { id: `e-${size}-first`, title: `${title}, first`, policy, request: at(0), answer: 'allowed' },
-    { id: `e-${size}-last`, title: `${title}, last`, policy, request: at(size - 1), answer: 'allowed' },
-    { id: `e-${size}-missing`, title: `${title}, missing`, policy, request: at(size), answer: 'denied' },
+    {
+      id: `e-${size}-first`,
+      title: `${title}, first`,
+      policy,
+      request: at(0),
+      answer: 'allowed',
+      plain: 'b',
+    },
+    {
+      id: `e-${size}-last`,
+      title: `${title}, last`,
+      policy,
+      request: at(size - 1),
+      answer: 'allowed',
+      plain: 'b',
+    },
+    {
+      id: `e-${size}-missing`,
+      title: `${title}, missing`,
+      policy,
+      request: at(size),
+      answer: 'denied',
+      plain: 'c',
+    },
   ]
 })
 
@@ -51,8 +72,22 @@ const patterns = SIZES_OF_F.flatMap((size): readonly Scenario[] => {
   const title = `${count(size)} subdomain patterns`
   const at = (place: number) => getFrom(`https://app.tenant-${place}.example`)
   return [
-    { id: `f-${size}-last`, title: `${title}, last`, policy, request: at(size - 1), answer: 'allowed' },
-    { id: `f-${size}-missing`, title: `${title}, missing`, policy, request: at(size), answer: 'denied' },
+    {
+      id: `f-${size}-last`,
+      title: `${title}, last`,
+      policy,
+      request: at(size - 1),
+      answer: 'allowed',
+      plain: 'b',
+    },
+    {
+      id: `f-${size}-missing`,
+      title: `${title}, missing`,
+      policy,
+      request: at(size),
+      answer: 'denied',
+      plain: 'c',
+    },
   ]
 })
 
@@ -66,6 +101,7 @@ const HOSTILE: readonly Scenario[] = [
     policy: patternsAndOrigin,
     request: getFrom(`https://${'a'.repeat(8 * KILOBYTE)}`),
     answer: 'denied',
+    plain: 'c',
   },
   {
     id: 'g-labels',
@@ -73,6 +109,7 @@ const HOSTILE: readonly Scenario[] = [
     policy: patternsAndOrigin,
     request: getFrom(labels),
     answer: 'denied',
+    plain: 'c',
   },
   {
     id: 'g-commas',
@@ -80,6 +117,7 @@ const HOSTILE: readonly Scenario[] = [
     policy: anyHeader,
     request: preflightFrom(ORIGIN, ','.repeat(16 * KILOBYTE)),
     answer: 'preflight',
+    plain: 'd',
   },
   {
     id: 'g-tokens',
@@ -87,6 +125,7 @@ const HOSTILE: readonly Scenario[] = [
     policy: anyHeader,
     request: preflightFrom(ORIGIN, 'x,'.repeat(8 * KILOBYTE)),
     answer: 'preflight',
+    plain: 'd',
   },
 ]
 

@@ -27,6 +27,8 @@ export interface Scenario {
   readonly policy: () => PolicyShape
   readonly request: RequestShape
   readonly answer: Answer
+  /** The scenario with the same answer and one listed origin, which this one is compared with. */
+  readonly plain?: 'b' | 'c' | 'd'
 }
 
 /** A scenario, as an application is made for it. */
