@@ -42,7 +42,7 @@ export type PolicyFunction = Functions['policy']
 /** The options of every adapter, for the requests of NestJS. */
 export interface CorsModuleOptions extends Omit<CorsOptions<HttpRequest>, 'policy' | 'onDecision'> {
   readonly policy: Exclude<CorsOptions<never>['policy'], (...args: never[]) => unknown> | PolicyFunction
-  readonly onDecision?: Functions['onDecision']
+  readonly onDecision?: Functions['onDecision'] | undefined
 }
 
 /** What `forRoot` and `@Cors` take: a configuration or a policy alone, or the options. */
@@ -56,7 +56,7 @@ export interface CorsOptionsFactory {
 type Source =
   | {
       readonly useFactory: (...dependencies: never[]) => CorsModuleInput | Promise<CorsModuleInput>
-      readonly inject?: FactoryProvider['inject']
+      readonly inject?: FactoryProvider['inject'] | undefined
     }
   | { readonly useClass: Type<CorsOptionsFactory> }
   | { readonly useExisting: InjectionToken<CorsOptionsFactory> }

@@ -71,6 +71,12 @@ export const ACCEPTED: readonly string[] = [
   "{ origins: ['https://a.example'], methods: texts, allowedHeaders: texts, exposedHeaders: texts, maxAge: number }",
   "{ origins: ['http://example.com'], credentials: true, dangerouslyAllowInsecureOrigins: true }",
   "{ origins: ['https://*.github.io'], credentials: true, dangerouslyAllowPublicSuffixes: true }",
+  // An option that is undefined is absent, at run time and under exactOptionalPropertyTypes.
+  "{ origins: '*', maxAge: development ? 600 : undefined }",
+  "{ origins: ['https://a.example'], credentials: development ? true : undefined, lookupTimeout: undefined }",
+  "{ origins: ['https://a.example'], credentials: undefined, methods: undefined, maxAge: undefined }",
+  "{ origins: '*', credentials: undefined, allowedHeaders: undefined, exposedHeaders: undefined }",
+  '{ ...rule, dangerouslyAllowInsecureOrigins: undefined, dangerouslyAllowPublicSuffixes: undefined }',
   // Rules, and what was made elsewhere.
   "[{ origins: '*' }]",
   "[{ origins: ['https://a.example'], credentials: true }, { origins: '*' }]",

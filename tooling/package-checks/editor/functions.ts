@@ -27,12 +27,17 @@ const adapter = (name: string, imports: string, call: (literal: string) => strin
     ...SOME_REFUSED,
     ...SOME_REFUSED.map(inPolicy),
     ["{ policy: { origins: '*' }, maxAge: 5 }", 'There is no such option beside "policy".'],
+    // What is required is no option: an unset variable must not switch CORS off.
+    ['{ policy: undefined }', ': error TS'],
   ],
   accepted: [
     ...SOME_ACCEPTED,
     ...SOME_ACCEPTED.map((literal) => `{ policy: ${literal} }`),
     '{ policy: false }',
     '{ policy: compiled, onDecision: () => undefined, samePolicyForAllMethods: true }',
+    '{ policy: compiled, onDecision: undefined, vary: undefined, samePolicyForAllMethods: undefined }',
+    '{ policy: compiled, onDecision: development ? () => undefined : undefined }',
+    "{ policy: { origins: '*', maxAge: development ? 600 : undefined } }",
     'compiled',
   ],
 })

@@ -97,6 +97,9 @@ export const REFUSED: readonly Refused[] = [
   ["[{ origins: ['https://a.example'] }, { origins: '*', credentials: true }]", ANY],
   ["[{ origins: ['https://a.example/'] }, { origins: '*' }]", NO_SLASH, "Write 'https://a.example'."],
   ["[{ origins: '*' }, { origins: ['a.example'] }]", SCHEME],
+  // Nobody is nobody's default.
+  ['{ origins: undefined }', ': error TS'],
+  ["{ origins: development ? ['https://a.example'] : undefined }", ': error TS'],
   // Beside a spread the compiler refuses the whole array, and does not say which rule it is.
   ["[...rules, { origins: '*', credentials: true }]", ': error TS'],
   ["[...rules, { origins: '*', zap: 1 }]", ': error TS'],

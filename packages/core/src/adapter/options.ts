@@ -23,14 +23,14 @@ export interface CorsOptions<NativeRequest> {
   /** A configuration, an array of rules, a policy, `false` (CORS is off here), or a function that chooses one. */
   readonly policy: PolicyInput | PolicyFunction<NativeRequest>
   /** Called once for each CORS request, for logs and metrics. What it throws is logged, and changes no response. */
-  readonly onDecision?: (decision: CorsDecision, request: NativeRequest) => void
+  readonly onDecision?: ((decision: CorsDecision, request: NativeRequest) => void) | undefined
   /** Other request headers that the policy function or a lookup reads: merged into the `Vary` of every response. */
-  readonly vary?: readonly string[]
+  readonly vary?: readonly string[] | undefined
   /**
    * Does the policy function answer alike for all methods of a URL, because it looks at the host or the URL only?
    * Then preflights keep their `maxAge`. Default `false`.
    */
-  readonly samePolicyForAllMethods?: boolean
+  readonly samePolicyForAllMethods?: boolean | undefined
 }
 
 /** What an adapter's `cors(…)` takes: a configuration or a policy alone, or the options. */

@@ -12,21 +12,21 @@ export interface CorsRule {
   /** `'*'`, or origin patterns and at most one lookup function. Required. */
   readonly origins: '*' | readonly (string | OriginLookup)[]
   /** Allow cookies, client certificates and HTTP authentication. Default `false`. */
-  readonly credentials?: boolean
+  readonly credentials?: boolean | undefined
   /** Methods besides GET, HEAD and POST, which never need listing. Default `[]`. */
-  readonly methods?: '*' | readonly string[]
+  readonly methods?: '*' | readonly string[] | undefined
   /** Request headers besides the CORS-safelisted ones. Default `[]`. */
-  readonly allowedHeaders?: '*' | readonly string[]
+  readonly allowedHeaders?: '*' | readonly string[] | undefined
   /** Response headers that a script may read besides the CORS-safelisted ones. Default `[]`. */
-  readonly exposedHeaders?: '*' | readonly string[]
+  readonly exposedHeaders?: '*' | readonly string[] | undefined
   /** Seconds, 0 to 86,400, that a browser may keep a preflight's answer. Default: not sent, browsers use 5. */
-  readonly maxAge?: number
+  readonly maxAge?: number | undefined
   /** Milliseconds, 1 to 60,000, that a lookup may take. Default 5,000. */
-  readonly lookupTimeout?: number
+  readonly lookupTimeout?: number | undefined
   /** Permit cleartext origins that are not loopback together with credentials. Default `false`. */
-  readonly dangerouslyAllowInsecureOrigins?: boolean
+  readonly dangerouslyAllowInsecureOrigins?: boolean | undefined
   /** Permit wildcards over public suffixes (`https://*.github.io`) together with credentials. Default `false`. */
-  readonly dangerouslyAllowPublicSuffixes?: boolean
+  readonly dangerouslyAllowPublicSuffixes?: boolean | undefined
 }
 
 /** One rule, or several: the first whose origins match decides, alone and whole. */
