@@ -49,7 +49,7 @@ export const namesOption = (rules: NameRules): Option<Names> => {
       const isAny = names.has('*')
       const mayStandTogether = names.has(rules.besideWildcard ?? '') ? 2 : 1
       if (isAny && names.size > mayStandTogether) {
-        const message = 'It already stands for the others: write it alone.'
+        const message = 'Write it alone, or only the others.'
         issues.at(members.indexOf('*')).add('*', 'wildcard-not-alone', message)
       }
       if (isAny && rules.use === 'read' && rule.get('credentials') === true) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { words } from '../support/matching.js'
-import { mistakesOf, policyOf } from '../support/policies.js'
+import { errorOf, mistakesOf, policyOf } from '../support/policies.js'
 
 const A = 'https://a.example'
 
@@ -118,5 +118,9 @@ describe('exposed-any-with-credentials', () => {
         .map(({ code }) => code)
         .sort(),
     ).toEqual(['exposed-any-with-credentials', 'wildcard-not-alone'])
+    // Only the others are right here. Neither sentence may order the asterisk that the other forbids.
+    const { message } = errorOf(() => policyOf(config))
+    expect(message).toContain('Write it alone, or only the others.')
+    expect(message).toContain('List the headers.')
   })
 })
