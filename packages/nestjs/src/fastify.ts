@@ -97,9 +97,12 @@ export const fastify: Platform = {
 class FastifyRoutes implements RouteFinder {
   /** By the URL as written, which is also the value of the constraint. */
   readonly #routes = new Map<string, Route[]>()
+  /** What is no route of NestJS has the policy of the application. */
+  readonly #policy: Policy
   #registering: Route | undefined
 
   constructor(application: FastifyApplication, policy: Policy) {
+    this.#policy = policy
     application.addConstraintStrategy({
       name: STRATEGY,
       storage: () => this.#createStorage(),
@@ -158,9 +161,11 @@ class FastifyRoutes implements RouteFinder {
     }
   }
 
+  /** Fastify has one route for a path. NestJS answers 404 there for another host, whatever a catch-all is for. */
   ofPreflight(request: HttpRequest): readonly Route[] {
     const found = (request as FastifyRequest).raw[FOUND] ?? []
-    return found.filter((route) => route.isOnHost(request))
+    const ofApplication = { controller: undefined, policy: this.#policy, controllerPolicy: this.#policy }
+    return found.map((route) => (route.isOnHost(request) ? route : { ...route, ...ofApplication }))
   }
 
   ofRequest(request: HttpRequest): Route | undefined {

@@ -74,3 +74,29 @@ test('on fastify, which has one route for a path, another host has the policy of
     await running.close()
   }
 })
+
+test('there a preflight from another host is judged by no catch-all', async () => {
+  @Controller()
+  @Cors(everyReader)
+  class CatchAll {
+    @Get('*')
+    get(): string {
+      return 'caught'
+    }
+  }
+  const running = await start('fastify', {
+    module: class Hosts {},
+    imports: [CorsModule.forRoot({ origins: [app] })],
+    controllers: [onHost('one.example', 'listed', Cors(partners)), CatchAll],
+  })
+  try {
+    const { url } = running
+    expect(await readers(url, '/other', all, { host: 'x.example' })).toEqual([reader])
+    expect(await readers(url, '/scoped', all, { host: 'one.example' })).toEqual([partner])
+    expect(await readers(url, '/scoped', all, { host: 'x.example' })).toEqual([app])
+    expect(await preflight(url, '/scoped', reader, 'GET')).toMatchObject({ status: 403, cors: [] })
+    expect(await preflight(url, '/scoped', app, 'GET')).toMatchObject({ status: 204 })
+  } finally {
+    await running.close()
+  }
+})
