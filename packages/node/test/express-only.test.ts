@@ -170,6 +170,20 @@ describe.each([
     expect(corsLines(preflight)).toContain('access-control-allow-methods: GET, HEAD, POST, PUT')
   })
 
+  test('compression between an outer policy and `false`: CORS is off', async () => {
+    const url = await start((application) => {
+      application.use(cors({ origins: [app] }), compression({ threshold: 0 }))
+      application.use('/own', cors({ policy: false }))
+      application.get('/own', (_request, response) => {
+        response.set('Access-Control-Allow-Origin', stranger).type('text').send('x'.repeat(2_000))
+      })
+    })
+    expect(corsLines(await ask(url, { origin: app, path: '/own' }))).toEqual([
+      `access-control-allow-origin: ${stranger}`,
+      'vary: Accept-Encoding',
+    ])
+  })
+
   test('files, also by HEAD, in part, and not modified', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cors-node-'))
     writeFileSync(join(folder, 'file.txt'), 'content')

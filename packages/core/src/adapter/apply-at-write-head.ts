@@ -70,10 +70,9 @@ const applyBesideOthers = (
   present: Method & WriteHead,
   answer: CorsAnswer | undefined,
 ): void => {
-  if (answer === undefined && prepared[ANSWER] === undefined && present[ANSWER] === undefined) return
   prepared[ANSWER] = answer ?? null
-  if (present[ANSWER] !== undefined || prepared[WRITE_HEAD] !== undefined) return
-  // Somebody else's function is there, and may have ours within: then both write the same answer.
+  // Somebody else's function may have ours within: then both write the same answer, or none where it was taken back.
+  if (answer === undefined || present[ANSWER] !== undefined || prepared[WRITE_HEAD] !== undefined) return
   prepared[WRITE_HEAD] = present
   prepared.writeHead = writeHeadAround as NodeResponse['writeHead']
 }

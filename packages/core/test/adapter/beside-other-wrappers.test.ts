@@ -104,6 +104,20 @@ describe.each(protocols)('%s', (protocol) => {
     expect(members(explicit)).toEqual(['Accept-Encoding', 'Cookie', 'Origin'])
   })
 
+  test.each(['/taken-back', '/replaced'])('a wrapper after an answer that is then %s', async (path) => {
+    const url = await serve((_, response) => {
+      applyAtWriteHead(response, allowed)
+      compress(response)
+      applyAtWriteHead(response, undefined)
+      if (path === '/replaced') applyAtWriteHead(response, { headers: [], vary: ['X-Inner'] })
+      response.setHeader('access-control-allow-origin', 'its own')
+      response.end()
+    }, protocol)
+    const own = ['access-control-allow-origin: its own', 'vary: Accept-Encoding']
+    const expected = path === '/replaced' ? ['vary: X-Inner, Accept-Encoding'] : own
+    expect(corsFields(await ask(url, {}, protocol))).toEqual(expected)
+  })
+
   test('a preflight below a wrapper that cannot read flat arrays', async () => {
     const url = await serve((_, response) => {
       onHeaders(response, () => response.setHeader('x-wrapper', '1'))
