@@ -8,7 +8,8 @@ const FORBIDDEN_REQUEST_HEADERS: readonly string[] = (
 
 /**
  * Names that a script can never set, so that to allow them means nothing. Of the CORS request headers the standard
- * lists each by itself; no other has ever been in use.
+ * lists each by itself; the only other one that was ever sent, `Access-Control-Request-Private-Network`, Chromium
+ * kept from scripts, too.
  *
  * @param name in lower case
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
