@@ -2,7 +2,7 @@ import type { CorsPolicy, CorsRule } from '@cors/core'
 import { type CorsOptions, compileOptions, type PolicyInput } from '@cors/core/adapter'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { onNotFound, onRequest, onRequestOnce, onSend } from './hooks.js'
+import { onRequest, onRequestOnce, onSend, onUngoverned } from './hooks.js'
 import { isRoot, Registration, registrationOf, setRegistration } from './registration.js'
 import { ensureRoutes, type SeenRoute } from './route-table.js'
 
@@ -38,11 +38,11 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   routes.govern(scope)
   if (hasHooks) return
   routes.suspectEarlierRoutes()
-  const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onRequestOnce, onNotFound])
+  const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onRequestOnce, onUngoverned])
   // The first one, at the root, is the only one there will ever be: all scopes have it, and get no other.
   const mayMeetOthers = hasEarlierHooks || routes.hasHooks || !isRoot(scope)
   if (!isRoot(scope) && !routes.hasHooks) {
-    routes.root.addHook('onRequest', onNotFound)
+    routes.root.addHook('onRequest', onUngoverned)
     routes.root.addHook('onReady', async () => routes.reportUngoverned())
   }
   routes.hasHooks = true

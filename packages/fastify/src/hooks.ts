@@ -46,11 +46,18 @@ export const onRequestOnce = (request: FastifyRequest, reply: FastifyReply, done
   else done()
 }
 
-/** For the root of an application that is governed in scopes only: their 404s come there. */
-export const onNotFound = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-  if (isUnrouted(request)) onRequestOnce(request, reply, done)
+/**
+ * For an application that is governed in scopes only, all over it: their 404s come to the root, and their preflights
+ * to whatever the application has for OPTIONS, where a function has to be asked first or the router found nothing.
+ */
+export const onUngoverned = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+  if (isUnrouted(request) || isElsewhere(request)) onRequestOnce(request, reply, done)
   else done()
 }
+
+/** A preflight of which it is known whose it is, where no other hook would answer it. */
+const isElsewhere = ({ server, raw }: FastifyRequest): boolean =>
+  preflightRouteOf(raw) !== undefined && registrationOf(server) === undefined
 
 /** A scope with a handler of its own for 404 has them itself, and of a preflight is known already whose it is. */
 const isUnrouted = ({ is404, server, raw }: FastifyRequest): boolean =>

@@ -199,4 +199,43 @@ describe.each(fastifies)("%s: the application's own OPTIONS", (_, create) => {
     })
     expect(await preflight(url, '/partner', partner, 'PUT')).toMatchObject({ status: 404, ...none })
   })
+
+  it.each(['/*', '/api/*', '/api/item'])(
+    'a function is asked where %s is governed by nothing',
+    async (path) => {
+      const url = await start(create, async (app) => {
+        app.options(path, own)
+        await app.register(
+          async (scope) => {
+            const policy = createCorsPolicy({ origins: [partner], methods: ['PUT'], maxAge: 60 })
+            await scope.register(cors, { policy: ({ headers }) => headers.origin !== appOrigin && policy })
+            scope.put('/item', handler)
+          },
+          { prefix: '/api' },
+        )
+      })
+      expect(await preflight(url, '/api/item', partner, 'PUT')).toMatchObject({
+        status: 204,
+        body: '',
+        cors: {
+          'access-control-allow-origin': partner,
+          'access-control-allow-methods': 'GET, HEAD, POST, PUT',
+          'access-control-max-age': '0',
+        },
+        vary: preflightVary,
+      })
+      expect(await preflight(url, '/api/item', 'https://stranger.example', 'PUT')).toMatchObject({
+        status: 403,
+        body: '',
+        cors: {},
+        vary: preflightVary,
+      })
+      expect(await preflight(url, '/api/item', appOrigin, 'PUT')).toMatchObject({
+        status: 200,
+        body: 'own',
+        cors: {},
+        vary: 'Origin',
+      })
+    },
+  )
 })

@@ -99,6 +99,36 @@ describe.each(fastifies)('%s: finding the route that a preflight asks about', (n
     })
   })
 
+  it('where the router takes nobody without a constraint, the scope answers all the same', async () => {
+    const url = await start(create, async (app) => {
+      app.addConstraintStrategy({
+        name: 'region',
+        mustMatchWhenDerived: true,
+        storage: () => {
+          const values = new Map<unknown, never>()
+          return {
+            get: (value) => values.get(value) ?? null,
+            set: (value, bits) => void values.set(value, bits as never),
+          }
+        },
+        deriveConstraint: () => 'here',
+      })
+      await app.register(
+        async (scope) => {
+          await scope.register(cors, outer)
+          scope.put('/', { constraints: { region: 'here' } }, handler)
+        },
+        { prefix: '/scope' },
+      )
+      app.put('/', { constraints: { region: 'here' } }, handler)
+    })
+    expect(await preflight(url, '/scope', appOrigin, 'PUT')).toMatchObject({
+      status: 204,
+      cors: outerPreflight,
+    })
+    expect(await preflight(url, '/', appOrigin, 'PUT')).toMatchObject({ status: 404, cors: {} })
+  })
+
   it.each([
     ['case', { caseSensitive: false }, ['/Path', '/path', '/PATH']],
     ['trailing slashes', { ignoreTrailingSlash: true }, ['/Path', '/Path/']],
