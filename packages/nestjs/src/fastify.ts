@@ -7,6 +7,7 @@ import type { Route, RouteFinder } from './routes.js'
 /** What is needed of a Fastify instance. */
 interface FastifyApplication {
   addConstraintStrategy(strategy: ConstraintStrategy): void
+  findRoute(options: Omit<RouteOptions, 'config'>): unknown
   addHook(name: 'onRoute', hook: (options: RouteOptions) => void): unknown
   addHook(
     name: 'onSend',
@@ -17,11 +18,12 @@ interface FastifyApplication {
 
 interface ConstraintStrategy {
   readonly name: string
+  readonly mustMatchWhenDerived: boolean
   readonly storage: () => {
     readonly get: (value: Route[] | string) => undefined
     readonly set: (value: string) => void
   }
-  readonly deriveConstraint: (request: RawRequest) => Route[] | undefined
+  readonly deriveConstraint: (request: RawRequest) => undefined
 }
 
 interface RouteOptions {
@@ -32,7 +34,7 @@ interface RouteOptions {
   config?: Readonly<Record<symbol, unknown>> | undefined
 }
 
-type RawRequest = NodeRequest & { [FOUND]?: Route[] }
+type RawRequest = NodeRequest & { readonly url?: string; [FOUND]?: Route[] }
 type FastifyRequest = HttpRequest & {
   readonly raw: RawRequest
   readonly routeOptions: { readonly config: Readonly<Record<symbol, Route | undefined>> }
@@ -87,9 +89,10 @@ export const fastify: Platform = {
  * Finds routes by Fastify's own router, which knows parameters, wildcards, case and slashes.
  *
  * A preflight is OPTIONS, so the router has to be asked for routes of other methods: each URL gets one hidden
- * OPTIONS route more, with a constraint. The router asks the constraint about each URL that matches, the nearest
- * first; it takes note of the routes there, and says no. So no hidden route ever runs, and preflights as well as
- * other OPTIONS requests reach what they would reach without them.
+ * OPTIONS route more, with a constraint. Asked where a preflight leads to, the router asks the constraint about each
+ * URL that matches, the nearest first; it takes note of the routes there, and says no. No request has a value for the
+ * constraint, so that no hidden route ever runs, and preflights as well as other OPTIONS requests reach what they
+ * would reach without them.
  *
  * Rejected: hidden routes that do run (an application's own OPTIONS route could not, and the router takes only 31
  * of them for one URL), and a second router (it could differ from the first).
@@ -105,12 +108,16 @@ class FastifyRoutes implements RouteFinder {
     this.#policy = policy
     application.addConstraintStrategy({
       name: STRATEGY,
+      // The router must not end its search at an OPTIONS route of the application.
+      mustMatchWhenDerived: true,
       storage: () => this.#createStorage(),
       deriveConstraint: (request) => {
         if (request.method !== 'OPTIONS' || kindOf(readNodeRequest(request)) !== 'preflight') return undefined
         const found: Route[] = []
         request[FOUND] = found
-        return found
+        const { method, url = '' } = request
+        application.findRoute({ method, url, constraints: { [STRATEGY]: found } })
+        return undefined
       },
     })
     // Called for HEAD, too, if Fastify adds a route for it to that of GET.

@@ -1,4 +1,14 @@
-import { Controller, Get, Module, Param, Put, RequestMethod, Version, VersioningType } from '@nestjs/common'
+import {
+  Controller,
+  Get,
+  Module,
+  Options,
+  Param,
+  Put,
+  RequestMethod,
+  Version,
+  VersioningType,
+} from '@nestjs/common'
 import { RouterModule } from '@nestjs/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cors, CorsModule, createCorsPolicy } from '../src/index.js'
@@ -29,6 +39,11 @@ class Files {
   @Put('special/:id')
   special(): string {
     return 'special'
+  }
+
+  @Options('listed/:id')
+  options(): string {
+    return 'options'
   }
 }
 
@@ -187,5 +202,14 @@ describe.each(platforms)('wildcards on %s', (platform) => {
     const other = platform === 'express' ? app : partner
     expect(await preflight(running.url, '/files/special/1', judge, 'PUT')).toMatchObject({ status: 204 })
     expect(await preflight(running.url, '/files/special/1', other, 'PUT')).toMatchObject({ status: 403 })
+  })
+
+  test('so it is where an OPTIONS route of the application fits better', async () => {
+    const path = '/files/listed/1'
+    expect((await ask(running.url, path, { method: 'PUT', origin: app })).body).toBe('written')
+    expect((await ask(running.url, path, { method: 'OPTIONS', origin: app })).body).toBe('options')
+    expect(await preflight(running.url, path, partner, 'PUT')).toMatchObject({ status: 204, body: '' })
+    expect(await preflight(running.url, path, app, 'PUT')).toMatchObject({ status: 403, cors: [] })
+    expect(await preflight(running.url, path, app, 'OPTIONS')).toMatchObject({ status: 204 })
   })
 })
