@@ -17,6 +17,19 @@ export const handler =
     return handle(request, shop, context)
   }
 
+/** One that takes a body. What is none is refused before, and not counted: the handler does not run. */
+export const bodyHandler =
+  <Body, Context = unknown>(
+    read: (request: NextRequest) => Promise<Body | undefined>,
+    refusal: string,
+    handle: (body: Body, shop: Shop, context: Context) => Response | Promise<Response>,
+  ) =>
+  async (request: NextRequest, context: Context): Promise<Response> => {
+    const body = await read(request)
+    if (body === undefined) return badRequest(refusal)
+    return handler<Context>((_, shop) => handle(body, shop, context))(request, context)
+  }
+
 export const notFound = (): Response =>
   Response.json({ statusCode: 404, error: 'Not Found', message: 'Not Found' }, { status: 404 })
 

@@ -12,6 +12,8 @@ const readObject = async (request: NextRequest): Promise<Record<string, unknown>
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
+export const productRefusal = 'A product has a name and a price in cents'
+
 /** `undefined` where the body is no product. */
 export const readProduct = async (request: NextRequest): Promise<ProductInput | undefined> => {
   const { name, price } = await readObject(request)

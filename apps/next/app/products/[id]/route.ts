@@ -1,6 +1,6 @@
-import { entityTag } from '@cors/app-service'
-import { type ById, badRequest, handler, notFound } from '../../../lib/handler'
-import { readProduct } from '../../../lib/read-body'
+import { entityTag, type ProductInput } from '@cors/app-service'
+import { type ById, bodyHandler, handler, notFound } from '../../../lib/handler'
+import { productRefusal, readProduct } from '../../../lib/read-body'
 
 export const GET = handler<ById>(async (request, { products }, { params }) => {
   const product = products.read((await params).id)
@@ -11,14 +11,16 @@ export const GET = handler<ById>(async (request, { products }, { params }) => {
     : Response.json(product, { headers })
 })
 
-export const PUT = handler<ById>(async (request, { products }, { params }) => {
-  const input = await readProduct(request)
-  if (input === undefined) return badRequest('A product has a name and a price in cents')
-  const product = products.update((await params).id, input)
-  return product === undefined
-    ? notFound()
-    : Response.json(product, { headers: { etag: entityTag(product) } })
-})
+export const PUT = bodyHandler<ProductInput, ById>(
+  readProduct,
+  productRefusal,
+  async (input, { products }, { params }) => {
+    const product = products.update((await params).id, input)
+    return product === undefined
+      ? notFound()
+      : Response.json(product, { headers: { etag: entityTag(product) } })
+  },
+)
 
 export const DELETE = handler<ById>(async (_, { products }, { params }) => {
   products.delete((await params).id)
