@@ -64,3 +64,47 @@ test.each(
     ).toEqual([...written, ...own].sort())
   }
 })
+
+/** What a `writeHead` that is nobody's override is called with. */
+const callOf = (set: readonly string[], given: object): unknown => {
+  let call: unknown
+  class Base {
+    statusCode = 200
+    readonly headersSent = false
+    writeHead(_status: number, headers?: unknown): void {
+      call = headers
+    }
+    end(): void {}
+    getHeader(): unknown {
+      return undefined
+    }
+    getHeaderNames(): string[] {
+      return [...set]
+    }
+    setHeader(): void {}
+    removeHeader(): void {}
+  }
+  const response = new Base()
+  applyAtWriteHead(response, answer)
+  ;(response.writeHead as (status: number, headers: object) => void)(200, given)
+  return call
+}
+
+test('two spellings of a name in an object stay one header where Node would have it so', async () => {
+  const twice = { 'content-length': '9', 'Content-Length': '4' }
+  const own = { 'access-control-allow-origin': 'https://app.example', vary: 'Origin' }
+  expect(callOf(['x-powered-by'], twice)).toEqual({ ...twice, ...own })
+  expect(callOf(['x-powered-by'], ['X-A', '1', 'x-a', '2'])).toEqual([
+    ...['X-A', '1', 'x-a', '2'],
+    ...Object.entries(own).flat(),
+  ])
+
+  const url = await serve((_, response) => {
+    response.setHeader('x-powered-by', 'the application')
+    applyAtWriteHead(response, answer)
+    response.writeHead(200, twice).end('four')
+  })
+  const { fields, body } = await ask(url)
+  expect(fields.filter((line) => line.startsWith('content-length'))).toEqual(['content-length: 4'])
+  expect(body).toBe('four')
+})
