@@ -1,4 +1,4 @@
-export type { CheckedConfig, ConfigInput } from './config/checked-config.js'
+export type { CheckedConfig, ConfigInput, ConfigLiteral } from './config/checked-config.js'
 export type { CorsTypeError } from './config/checked-origin.js'
 export { type CorsConfigCode, CorsConfigError, type CorsConfigIssue } from './config/config-error.js'
 export type {

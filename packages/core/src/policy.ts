@@ -1,4 +1,4 @@
-import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
+import type { CheckedConfig, ConfigLiteral } from './config/checked-config.js'
 import { compileConfig } from './config/compile-config.js'
 import type { NormalizedCorsConfig } from './config/cors-config.js'
 import type { HasLookup } from './config/has-lookup.js'
@@ -56,7 +56,7 @@ export interface CorsPolicy<Lookup extends boolean = boolean> {
  *   maxAge: 600,
  * })
  */
-export const createCorsPolicy = <const Config extends ConfigInput>(
+export const createCorsPolicy = <const Config extends ConfigLiteral>(
   config: Config & CheckedConfig<Config>,
 ): CorsPolicy<HasLookup<Config>> => compilePolicy(config) as CorsPolicy<HasLookup<Config>>
 

@@ -1,4 +1,4 @@
-import type { CheckedConfig, ConfigInput } from './config/checked-config.js'
+import type { CheckedConfig, ConfigLiteral } from './config/checked-config.js'
 import { CorsConfigError } from './config/config-error.js'
 import type { HasLookup } from './config/has-lookup.js'
 import { type CorsPolicy, compilePolicy } from './policy.js'
@@ -11,11 +11,11 @@ export type ReloadableCorsPolicy<Lookup extends boolean = boolean> = CorsPolicy<
    * @throws CorsConfigError if the new one has a mistake, or has a lookup function where the first had none, or
    *   none where it had one; the old one stays
    */
-  replace<const Config extends ConfigInput>(config: Config & CheckedConfig<Config>): void
+  replace<const Config extends ConfigLiteral>(config: Config & CheckedConfig<Config>): void
 }
 
 /** Compile a configuration that can be replaced later, for example when the list of tenants changes. */
-export const createReloadablePolicy = <const Config extends ConfigInput>(
+export const createReloadablePolicy = <const Config extends ConfigLiteral>(
   config: Config & CheckedConfig<Config>,
 ): ReloadableCorsPolicy<HasLookup<Config>> => {
   let current = compilePolicy(config)

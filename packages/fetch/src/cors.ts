@@ -4,6 +4,7 @@ import {
   type CheckedInput,
   type CorsAnswer,
   type CorsInput,
+  type CorsLiteral,
   compileOptions,
   type FetchRequest,
   isFinal,
@@ -80,10 +81,10 @@ const checkResponse = (value: unknown): void => {
  */
 export const cors = <
   NativeRequest extends FetchRequest = Request,
-  const Input extends CorsInput<NativeRequest> = CorsInput<NativeRequest>,
+  const Input extends CorsLiteral<CorsInput<NativeRequest>> = CorsInput<NativeRequest>,
 >(
   // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
-  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<NativeRequest>) &
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsLiteral<CorsInput<NativeRequest>>) &
     Input &
     CheckedInput<Input>,
 ): WithCors<NativeRequest> => {

@@ -5,6 +5,7 @@ import {
   type CompiledOptions,
   type CorsAnswer,
   type CorsInput,
+  type CorsLiteral,
   compileOptions,
   isFinal,
   readNodeRequest,
@@ -27,7 +28,7 @@ const logError = (error: unknown, context: Context): void => {
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  * @throws CorsConfigError with every mistake in them
  */
-export const cors = <const Input extends CorsInput<Context>>(
+export const cors = <const Input extends CorsLiteral<CorsInput<Context>>>(
   options: Input & CheckedInput<Input>,
 ): Middleware<CorsState> => {
   const { decide, failure } = compileOptions<Context>(options, logError)

@@ -1,5 +1,5 @@
 import { CorsConfigError, type CorsDecision, type CorsPolicy } from '@cors/core'
-import type { CheckedInput, CorsInput, CorsOptions } from '@cors/core/adapter'
+import type { CheckedInput, CorsInput, CorsLiteral, CorsOptions } from '@cors/core/adapter'
 import {
   type DynamicModule,
   type FactoryProvider,
@@ -77,7 +77,9 @@ export class CorsModule implements OnModuleInit {
    * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`; what
    *   every route has that has none of its own, and every response without a route
    */
-  static forRoot<const Input extends CorsModuleInput>(options: Input & CheckedInput<Input>): DynamicModule {
+  static forRoot<const Input extends CorsLiteral<CorsModuleInput>>(
+    options: Input & CheckedInput<Input>,
+  ): DynamicModule {
     return { module: CorsModule, global: true, providers: [{ provide: OPTIONS, useFactory: () => options }] }
   }
 

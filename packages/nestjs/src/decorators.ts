@@ -1,6 +1,12 @@
 import 'reflect-metadata'
 import { CorsConfigError, type CorsConfigIssue } from '@cors/core'
-import { type CheckedInput, type CompiledOptions, compileOptions, type LogError } from '@cors/core/adapter'
+import {
+  type CheckedInput,
+  type CompiledOptions,
+  type CorsLiteral,
+  compileOptions,
+  type LogError,
+} from '@cors/core/adapter'
 import { SetMetadata, type Type } from '@nestjs/common'
 import { MetadataScanner, type ModulesContainer } from '@nestjs/core'
 import type { CorsModuleInput, HttpRequest } from './cors.module.js'
@@ -20,7 +26,7 @@ const PATH_METADATA = 'path'
  *
  * @param options a configuration, a policy, or `{ policy, onDecision, vary, samePolicyForAllMethods }`
  */
-export const Cors = <const Input extends CorsModuleInput>(
+export const Cors = <const Input extends CorsLiteral<CorsModuleInput>>(
   options: Input & CheckedInput<Input>,
 ): ClassDecorator & MethodDecorator => SetMetadata(CORS_METADATA, options)
 

@@ -1,4 +1,10 @@
-import { beginHead, type CheckedInput, type CorsInput, compileOptions } from '@cors/core/adapter'
+import {
+  beginHead,
+  type CheckedInput,
+  type CorsInput,
+  type CorsLiteral,
+  compileOptions,
+} from '@cors/core/adapter'
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server.js'
 import { ask, logError, rememberProxied, write } from './cors.js'
 
@@ -20,7 +26,7 @@ export type CorsProxy = (request: NextRequest, event: NextFetchEvent) => Promise
  * @param inner a proxy function of your own; its redirects, rewrites, cookies and headers stay
  * @throws CorsConfigError with every mistake in the options
  */
-export const corsProxy = <const Input extends CorsInput<NextRequest>>(
+export const corsProxy = <const Input extends CorsLiteral<CorsInput<NextRequest>>>(
   options: Input & CheckedInput<Input>,
   inner?: ProxyFunction,
 ): CorsProxy => {

@@ -3,6 +3,7 @@ import {
   applyAtWriteHead,
   type CheckedInput,
   type CorsInput,
+  type CorsLiteral,
   compileOptions,
   isFinal,
   readNodeRequest,
@@ -19,7 +20,7 @@ import { createDoublePolicyReport, logError } from './cors.js'
  */
 export const withCorsApi = <const Input, Data = unknown>(
   // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
-  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<NextApiRequest>) &
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsLiteral<CorsInput<NextApiRequest>>) &
     Input &
     CheckedInput<Input>,
   handler: NextApiHandler<Data>,

@@ -3,6 +3,7 @@ import {
   beginHead,
   type CheckedInput,
   type CorsInput,
+  type CorsLiteral,
   compileOptions,
   kindOf,
   readFetchRequest,
@@ -69,7 +70,10 @@ const ROUTE = Symbol.for('@cors/next/route')
  * @example
  * export const { GET, POST, OPTIONS } = withCors({ origins: ['https://app.example.com'] }, { GET: list, POST: add })
  */
-export const withCors = <const Input extends CorsInput<NextRequest>, Handlers extends RouteHandlers>(
+export const withCors = <
+  const Input extends CorsLiteral<CorsInput<NextRequest>>,
+  Handlers extends RouteHandlers,
+>(
   options: Input & CheckedInput<Input>,
   handlers: Handlers & { readonly [Name in Exclude<keyof Handlers, keyof RouteHandlers>]: never },
 ): HandlersWithCors<Handlers> => {

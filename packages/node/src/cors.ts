@@ -6,6 +6,7 @@ import {
   type CheckedInput,
   type CorsAnswer,
   type CorsInput,
+  type CorsLiteral,
   compileOptions,
   isFinal,
   type NodeRequest,
@@ -42,10 +43,10 @@ const logError = (error: unknown): void => console.error(error)
  */
 export const cors = <
   Request extends NodeRequest = HttpRequest,
-  const Input extends CorsInput<Request> = CorsInput<Request>,
+  const Input extends CorsLiteral<CorsInput<Request>> = CorsInput<Request>,
 >(
   // Beside another array type the compiler would not take `[...rules, rule]` for the tuple that it is.
-  options: ([Input] extends [readonly unknown[]] ? unknown : CorsInput<Request>) &
+  options: ([Input] extends [readonly unknown[]] ? unknown : CorsLiteral<CorsInput<Request>>) &
     Input &
     CheckedInput<Input>,
 ): CorsMiddleware<Request> => {

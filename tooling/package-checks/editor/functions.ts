@@ -27,6 +27,10 @@ const adapter = (name: string, imports: string, call: (literal: string) => strin
     ...SOME_REFUSED,
     ...SOME_REFUSED.map(inPolicy),
     ["{ policy: { origins: '*' }, maxAge: 5 }", 'There is no such option beside "policy".'],
+    // Passed as other libraries take it, without `origins`.
+    ["{ origin: 'https://a.example', credentials: true }", 'There is no such option. Write: origins.'],
+    ["{ policy: { origin: 'https://a.example' } }", 'There is no such option. Write: origins.'],
+    ['{ policy: { origin: JSON.parse(text) } }', ': error TS'],
     // What is required is no option: an unset variable must not switch CORS off.
     ['{ policy: undefined }', ': error TS'],
   ],

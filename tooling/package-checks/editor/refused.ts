@@ -106,6 +106,19 @@ export const REFUSED: readonly Refused[] = [
   ["{ origins: ['https://a.example'], credentials: true, exposedHeaders: '*' }", EXPOSED],
   ["{ origins: ['https://a.example'], credentials: true, exposedHeaders: ['*'] }", EXPOSED],
   ["{ origins: '*', origin: '*' }", 'There is no such option. Write: origins.'],
+  // Passed as other libraries take it, without `origins`.
+  ["{ origin: 'https://a.example' }", 'There is no such option. Write: origins.'],
+  [
+    '{ origin: (origin: string, callback: (error: null, isAllowed: boolean) => void) => callback(null, true) }',
+    'There is no such option. Write: origins.',
+  ],
+  [
+    '{ origin: true, credentials: true, optionsSuccessStatus: 200 }',
+    'There is no such option. Write: origins.',
+    'Remove it: the status is always 204',
+  ],
+  ["[{ origin: 'https://a.example' }, { origins: '*' }]", 'There is no such option. Write: origins.'],
+  ['{ origin: JSON.parse(text) }', "Property 'origins' is missing"],
   ["{ origins: '*', allowedOrigins: [] }", 'There is no such option. Write: origins.'],
   ["{ origins: '*', orgins: [] }", 'There is no such option.'],
   ["{ origins: '*', allowHeaders: [] }", 'There is no such option. Write: allowedHeaders.'],

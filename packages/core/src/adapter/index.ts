@@ -7,4 +7,11 @@ export { applyToHeaders, type FetchHeaders, type FetchRequest, readFetchRequest 
 export { applyToResponse, beginHead, type FetchResponse } from './fetch-response.js'
 export { mergeVary } from './merge-vary.js'
 export { type NodeRequest, type NodeResponse, readNodeRequest } from './node-message.js'
-export type { CheckedInput, CorsInput, CorsOptions, PolicyFunction, PolicyInput } from './options.js'
+export type {
+  CheckedInput,
+  CorsInput,
+  CorsLiteral,
+  CorsOptions,
+  PolicyFunction,
+  PolicyInput,
+} from './options.js'

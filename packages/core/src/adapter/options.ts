@@ -1,4 +1,4 @@
-import type { CheckedConfig } from '../config/checked-config.js'
+import type { CheckedConfig, ConfigLiteral, MisnamedRule } from '../config/checked-config.js'
 import type { CorsTypeError } from '../config/checked-origin.js'
 import type { CorsConfig } from '../config/cors-config.js'
 import type { CorsPolicy } from '../policy.js'
@@ -36,6 +36,9 @@ export interface CorsOptions<NativeRequest> {
 /** What an adapter's `cors(…)` takes: a configuration or a policy alone, or the options. */
 export type CorsInput<NativeRequest> = CorsConfig | CorsPolicy | CorsOptions<NativeRequest>
 
+/** A {@link CorsInput} whose literal {@link CheckedInput} checks. */
+export type CorsLiteral<Input> = Input | MisnamedRule | { readonly policy: MisnamedRule }
+
 /** Intersected with the type of a literal that an adapter takes, so that the compiler checks the policy within. */
 export type CheckedInput<Input> = Input extends { readonly policy: unknown }
   ? { readonly [Option in keyof Input]: CheckedOption<Input, Option> }
@@ -48,4 +51,4 @@ type CheckedOption<Input, Option extends keyof Input> = Option extends 'policy'
     : CorsTypeError<'There is no such option beside "policy". Options of the policy stand inside of it.'>
 
 /** A function, a compiled policy and `false` need no check. */
-type CheckedPolicy<Policy> = Policy extends CorsConfig ? CheckedConfig<Policy> : unknown
+type CheckedPolicy<Policy> = Policy extends ConfigLiteral ? CheckedConfig<Policy> : unknown

@@ -6,6 +6,18 @@ import type { CorsConfig, CorsRule } from './cors-config.js'
 export type ConfigInput = CorsConfig
 
 /**
+ * A literal in the way of other libraries. The compiler would only say of it that there is no `origin`; so it is let in,
+ * and refused below with what to write.
+ */
+export interface MisnamedRule {
+  readonly origin: unknown
+  readonly origins?: never
+}
+
+/** A literal, of which {@link CheckedConfig} says what is wrong with it. */
+export type ConfigLiteral = ConfigInput | MisnamedRule | readonly (CorsRule | MisnamedRule)[]
+
+/**
  * Intersected with the type of a literal, so that the compiler refuses what would throw at start-up. One
  * generic signature: overloads would hide the messages behind "no overload matches". What it costs the compiler:
  * docs/decisions/0014-checked-literals-cost-little.md.
@@ -19,7 +31,10 @@ export type CheckedConfig<Config> = Config extends readonly unknown[]
 
 type WrongRule<Rule> = Rule extends CheckedRule<Rule> ? never : Rule
 
-type CheckedRule<Rule> = { readonly [Option in keyof Rule]: CheckedOption<Rule, Option> }
+type CheckedRule<Rule> = { readonly [Option in keyof Rule]: CheckedOption<Rule, Option> } & Named<Rule>
+
+/** Also where the value of `origin` is `any`, which every message would take for its own type. */
+type Named<Rule> = Rule extends MisnamedRule ? Pick<CorsRule, 'origins'> : unknown
 
 type CheckedOption<Rule, Option extends keyof Rule> = Option extends keyof CorsRule
   ? Option extends 'origins'
