@@ -11,7 +11,7 @@ export const WHERE_ASTERISKS_STAND =
 export const explainInfix = (member: string): Mistake | undefined => {
   const text = member.toLowerCase().replace(/\*+/g, '*')
   const [, scheme = 'https', host = '', port = ''] =
-    /^(?:(https?):\/\/|(?!.*:\/\/))([^/?#:]*)(:[^/?#]+)?/s.exec(text) ?? []
+    /^(?:(https?):\/\/|(?!.*:\/\/))\.?([^/?#:]*)(:[^/?#]+)?/s.exec(text) ?? []
   // Before a whole domain it is a slip, which is repaired.
   if (!/\*.*[^*.]|[^*.].*\*/s.test(host.replace(/^(\*\.)+|^\*(?=[a-z0-9_][^.]*\.)/, ''))) return undefined
   // So near to the end it would let everybody in who can register a domain.

@@ -21,7 +21,7 @@ const W = 'origin-wildcard-invalid'
 
 /** What can be wrong with a text, in the order in which a person would want to hear it. */
 const MISTAKES: readonly (readonly [RegExp, CorsConfigCode, string])[] = [
-  [/[\s\p{Cc}]/u, I, 'It contains white space.'],
+  [/[\s\p{Cc}"'`]/u, I, 'It has quotes or white space.'],
   [
     /^((https?|\*):\/\/)?[*.]*\*[*.]*(:[^/]*)?\/*$/i,
     W,

@@ -4,37 +4,44 @@ import { attempt } from './inspect.js'
 /** Every runtime has it, but the language's own library does not declare it. */
 declare const URL: new (text: string) => { readonly protocol: string; readonly host: string }
 
-/** They stand for wildcards while a URL parser, which does not know any, writes the rest. */
-const LABEL = 'wildcard-label.'
-const PORT = ':65535'
-
-/** One word without a scheme may be anything: `javascript:1`, `3000`, or `undefined`, of an unset variable. */
-const ONE_WORD = /^(?!.*(:\/\/|localhost|\[))[^.]*$/i
+/**
+ * One word without a scheme may be anything: `javascript:1`, `3000`, or `undefined`, of an unset variable. Two words
+ * are two origins, or one: joined, they might be somebody else's.
+ */
+const UNCERTAIN = /^(?!.*(:\/\/|localhost|\[))[^.]*$|\s/i
 
 /**
  * As a browser would write it; `undefined` if that is no pattern. Only here, where nothing is decided, is a URL
  * parser asked, and only a mistake is worth its cost.
  */
 export const repairOrigin = (member: string): string | undefined => {
-  if (ONE_WORD.test(member)) return undefined
-  const text = withScheme(member.replace(/[\s\p{Cc}]/gu, ''))
+  // A variable of the environment may have kept its quotation marks, or be a list in JSON.
+  const bare = member.trim().replace(/^\[?["'`]|["'`]\]?$/g, '')
+  if (UNCERTAIN.test(bare)) return undefined
+  const text = withScheme(bare)
     .replace(/^ws/i, 'http')
     .replace(/^[^/]*\*[^/]*:/, 'https:')
-    .replace(/\/\/(\*+\.)+(?=[\d.]+(:|\/|$)|\[)/, '//')
-    .replace(/^(https?:\/\/)(\*+\.?)+/i, `$1${LABEL}`)
-  const anyPort = /:[^:\]/?#]*\*[^:\]/?#]*(?=[/?#]|$)/
   return attempt(() => {
-    const { protocol, host } = new URL(text.replace(anyPort, PORT))
-    const port = anyPort.test(text) ? ':*' : PORT
-    const origin = `${protocol}//${host
-      .replace(LABEL, '*.')
-      .replace(/\.(?=:|$)/, '')
-      .replace(PORT, port)}`
+    const origin = text
+      .replace(
+        /^([^/]*\/*)([.*]*\*[.*]*)?([^/?#]*?)(:\*+)?([/?#].*)?$/,
+        (_, start, labels = '', rest, port = '') => {
+          // It does not know wildcards: they are put back where they stood.
+          const { protocol, host } = new URL(start + rest)
+          return `${protocol}//${labels && '*.'}${host}${port && ':*'}`
+        },
+      )
+      // An IP address has no labels before it, and no host a dot behind.
+      .replace(/\*\.(?=[\d.:*]*$|\[)|\.(?=:|$)/g, '')
     return parseOriginPattern(origin) && origin
   })
 }
 
+/** As it was meant: of two schemes the second, because the first was put before a variable that has its own. */
 const withScheme = (text: string): string =>
   text.includes('://')
-    ? text
-    : `${/^(localhost|127\.|\[::1\])/i.test(text) ? 'http' : 'https'}://${text.replace(/^(https?([:;]|(?=\/)))?\/*/i, '')}`
+    ? text.replace(/^\w+:\/\/(?=\w+:\/\/)/, '')
+    : text.replace(
+        /^(?:(https?)[:;/])?\/*(localhost|127\.|\[::1\])?/i,
+        (_, scheme, loopback = '') => `${scheme ?? (loopback ? 'http' : 'https')}://${loopback}`,
+      )

@@ -44,8 +44,21 @@ testMembers('origin-invalid', [
   // White space, and what a URL parser would drop.
   [' https://example.com', 'https://example.com'],
   ['https://example.com\n', 'https://example.com'],
-  ['https://exa\tmple.com', 'https://example.com'],
-  ['https://exam ple.com', 'https://example.com'],
+  // Joined, two words might be a domain of somebody else's.
+  ['https://exa\tmple.com'],
+  ['https://exam ple.com'],
+  ['https://a.com b.com'],
+  ['a.com\nb.com'],
+  // A variable of the environment that has kept its quotation marks, or is a list in JSON.
+  ['"https://example.com"', 'https://example.com'],
+  ["'https://Example.com/' ", 'https://example.com'],
+  ['`http://[::1]:3000`', 'http://[::1]:3000'],
+  ['["https://example.com"]', 'https://example.com'],
+  ['["https://a.com", "https://b.com/"]', '"https://a.com", "https://b.com"'],
+  // A scheme, put before a variable that has its own.
+  ['https://https://example.com', 'https://example.com'],
+  ['https://http://localhost:3000/', 'http://localhost:3000'],
+  ['https://httpbin.org/x://y', 'https://httpbin.org'],
   ['https://example.com\0', 'https://example.com'],
   ['https://example.com\u00a0', 'https://example.com'],
   // Not the origin alone.

@@ -21,6 +21,9 @@ describe('origin-wildcard-invalid', () => {
     ['https://*example.com:80443'],
     ['https://*.*.example.com', 'https://*.example.com'],
     ['https://**.example.com', 'https://*.example.com'],
+    // A regular expression, written as a text.
+    ['https://.*.example.com', 'https://*.example.com'],
+    ['.*.example.com', 'https://*.example.com'],
     ['https://*.*.example.com:*', 'https://*.example.com:*'],
     // The end is not ours to give away.
     ['https://example.*'],
@@ -44,9 +47,12 @@ describe('origin-wildcard-invalid', () => {
     ['capacitor://localhost:*'],
     ['ws://*.example.com', 'http://*.example.com'],
     // In a port.
-    ['http://localhost:3*', 'http://localhost:*'],
+    ['https://*.127.0.0.1:8443', 'https://127.0.0.1:8443'],
+    ['http://*.127.0.0.1:*', 'http://127.0.0.1:*'],
+    // Any port would be more than was meant.
+    ['http://localhost:3*'],
     ['http://localhost:**', 'http://localhost:*'],
-    ['http://localhost:30*0/', 'http://localhost:*'],
+    ['http://localhost:30*0/'],
     // In a path.
     ['https://example.com/*', 'https://example.com'],
     ['https://example.com:8443/*', 'https://example.com:8443'],

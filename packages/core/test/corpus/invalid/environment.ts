@@ -41,10 +41,10 @@ export const ENVIRONMENT: readonly InvalidCase[] = [
   ),
   origins('secobserve-2307', 'https://a.com,,', '["https://a.com"]'),
   origins('fastify-cors-243', 'null'),
-  origins('cors-323', '["http://localhost:5173"]'),
+  origins('cors-323', '["http://localhost:5173"]', '["http://localhost:5173"]'),
   list('unleash-158', 'https://a.com,https://b.com', '"https://a.com", "https://b.com"'),
   list('unleash-158', 'https://a.com,', 'https://a.com'),
-  list('cors-323', '["http://localhost:5173"]'),
+  list('cors-323', '["http://localhost:5173"]', 'http://localhost:5173'),
   list(
     'cors-plug-15',
     'http://localhost:8080 http://localhost:8880',
