@@ -118,4 +118,26 @@ describe.each(fastifies)('%s: limits', (name, create) => {
     const answer = await exchange(await serve(), '/hijacked', { origin: appOrigin })
     expect(answer).toMatchObject({ status: 200, body: 'raw', ...without })
   })
+
+  it.each([false, true])(
+    'a hook of an ungoverned root that answers for what no route has is on its own (root registered: %s)',
+    async (isRegistered) => {
+      const url = await start(create, async (app) => {
+        app.addHook('onRequest', async (_, reply) => reply.code(401).send('who are you?'))
+        if (isRegistered) await app.register(cors, { policy: false })
+        await app.register(
+          async (scope) => {
+            await scope.register(cors, outer)
+            scope.get('/', async () => 'ok')
+          },
+          { prefix: '/scope' },
+        )
+      })
+      const governed = { status: 401, cors: outerActual, vary: 'Origin' }
+      expect(await exchange(url, '/scope', { origin: appOrigin })).toMatchObject(governed)
+      expect(await exchange(url, '/scope/missing', { origin: appOrigin })).toMatchObject(
+        isRegistered ? governed : { status: 401, ...without },
+      )
+    },
+  )
 })
