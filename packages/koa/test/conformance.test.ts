@@ -1,8 +1,8 @@
 import { runConformance, type Subject, sendHttp2Request } from '@cors/conformance'
 import Koa from 'koa'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { http2 } from '../../../tooling/serve.js'
 import { koas } from './support/koas.js'
-import { http2 } from './support/serve.js'
 import { subjectOf } from './support/subject.js'
 
 const overHttp2: Partial<Subject> = {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
 import { cors } from '../src/index.js'
-import { ask, corsLines } from './support/ask.js'
 import { koas, start } from './support/koas.js'
 
 const app = 'https://app.example'

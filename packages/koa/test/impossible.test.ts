@@ -1,8 +1,8 @@
 import { sendRequest } from '@cors/conformance'
 import Koa from 'koa'
 import { expect, test } from 'vitest'
+import { corsLines } from '../../../tooling/ask-adapter.js'
 import { cors } from '../src/index.js'
-import { corsLines } from './support/ask.js'
 import { start } from './support/koas.js'
 
 test('what Node answers before it calls Koa', async () => {

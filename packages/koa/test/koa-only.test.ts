@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import Koa, { type Context } from 'koa'
 import { describe, expect, test, vi } from 'vitest'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
 import { CorsConfigError, type CorsDecision, cors, createCorsPolicy } from '../src/index.js'
-import { ask, corsLines } from './support/ask.js'
 import { koas, start } from './support/koas.js'
 
 const app = 'https://app.example'

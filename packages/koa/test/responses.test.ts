@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { cors } from '@cors/koa'
 import type { Context } from 'koa'
 import { describe, expect, test } from 'vitest'
-import { ask, corsLines } from './support/ask.js'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
 import { koas, start } from './support/koas.js'
 
 const app = 'https://app.example'

@@ -1,8 +1,8 @@
 import Router from '@koa/router'
 import Koa from 'koa'
 import { expect, test } from 'vitest'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
 import { cors, createCorsPolicy } from '../src/index.js'
-import { ask, corsLines } from './support/ask.js'
 import { start } from './support/koas.js'
 
 const app = 'https://app.example'

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { cors, createCorsPolicy } from '@cors/koa'
 import { describe, expect, test, vi } from 'vitest'
 import { AbandonedRequest } from '../../../tooling/abandoned-request.js'
-import { ask, corsLines } from './support/ask.js'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
 import { koas, start } from './support/koas.js'
 
 const app = 'https://app.example'

@@ -1,32 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { NextRequest } from 'next/server.js'
 import { expect, test } from 'vitest'
+import { importsOfBuilds, loadBuilds, testExports } from '../../../tooling/builds.js'
 
-type Built = typeof import('../src/index.js')
+const builds = await loadBuilds<typeof import('../src/index.js')>(import.meta.url)
 
-const dist = new URL('../dist/', import.meta.url)
-// By their files: what `import` and `require` get is for the package checks to say.
-const esm = (await import(new URL('index.js', dist).href)) as Built
-const commonJs = createRequire(import.meta.url)('../dist/index.cjs') as Built
+testExports(builds, [
+  'CorsConfigError',
+  'corsProxy',
+  'createCorsPolicy',
+  'createReloadablePolicy',
+  'originsFromEnv',
+  'withCors',
+  'withCorsApi',
+])
 
-test('both builds export the same', () => {
-  expect(Object.keys(commonJs).sort()).toEqual(Object.keys(esm).sort())
-  expect(Object.keys(esm).sort()).toEqual([
-    'CorsConfigError',
-    'corsProxy',
-    'createCorsPolicy',
-    'createReloadablePolicy',
-    'originsFromEnv',
-    'withCors',
-    'withCorsApi',
-  ])
-})
-
-test.each([
-  ['ESM around CommonJS', esm, commonJs],
-  ['CommonJS around ESM', commonJs, esm],
-])('%s: the inner one counts', async (_, outer, inner) => {
+test.each(builds.nested)('%s: the inner one counts', async (_, outer, inner) => {
   const nearest = inner.withCors({ origins: ['https://app.example'] }, { GET: () => new Response('x') })
   const { GET, OPTIONS } = outer.withCors({ origins: '*' }, { GET: nearest.GET })
   const origin = 'https://other.example'
@@ -41,14 +29,5 @@ test.each([
 })
 
 test('nothing is imported that the edge runtime does not have', () => {
-  const files = readdirSync(dist).filter((name) => /\.c?js$/.test(name))
-  expect(files).toEqual(expect.arrayContaining(['index.cjs', 'index.js']))
-  const imported = files.flatMap((name) => {
-    const text = readFileSync(new URL(name, dist), 'utf8')
-    return [...text.matchAll(/(?:\bfrom |\bimport |\brequire\()['"]([^'"]+)['"]/g)].map(
-      ([, from = '']) => from,
-    )
-  })
-  const others = imported.filter((from) => !from.startsWith('./'))
-  expect([...new Set(others)].sort()).toEqual(['@cors/core', '@cors/core/adapter', 'next/server.js'])
+  expect(importsOfBuilds(import.meta.url)).toEqual(['@cors/core', '@cors/core/adapter', 'next/server.js'])
 })

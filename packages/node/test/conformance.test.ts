@@ -5,8 +5,8 @@ import express4 from 'express-4'
 import express50 from 'express-5.0'
 import expressLowest from 'express-lowest'
 import { afterAll, beforeAll, describe, it, vi } from 'vitest'
+import { http2 } from '../../../tooling/serve.js'
 import { expressApplication, nodeApplication, parseJson, polkaApplication } from './support/applications.js'
-import { http2 } from './support/serve.js'
 import { subjectOf } from './support/subject.js'
 
 beforeAll(() => {

@@ -2,9 +2,9 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ServerHttp2Stream } from 'node:http2'
 import { sendRequest } from '@cors/conformance'
 import { expect, onTestFinished, test } from 'vitest'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
+import { http2, serve } from '../../../tooling/serve.js'
 import { cors } from '../src/index.js'
-import { ask, corsLines } from './support/ask.js'
-import { http2, serve } from './support/serve.js'
 
 const withCors = cors({ origins: ['https://app.example'] })
 const origin = ['Origin', 'https://app.example'] as const

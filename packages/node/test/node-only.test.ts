@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { ask, corsLines, protocols } from '../../../tooling/ask-adapter.js'
+import { http2, serve } from '../../../tooling/serve.js'
 import { CorsConfigError, cors, createCorsPolicy, type Next } from '../src/index.js'
-import { ask, corsLines, protocols } from './support/ask.js'
-import { http2, serve } from './support/serve.js'
 
 const app = 'https://app.example'
 const stranger = 'https://stranger.example'

@@ -3,9 +3,9 @@ import express from 'express'
 import express4 from 'express-4'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AbandonedRequest } from '../../../tooling/abandoned-request.js'
+import { ask, corsLines } from '../../../tooling/ask-adapter.js'
+import { serve } from '../../../tooling/serve.js'
 import { cors, createCorsPolicy } from '../src/index.js'
-import { ask, corsLines } from './support/ask.js'
-import { serve } from './support/serve.js'
 
 const app = 'https://app.example'
 const policy = createCorsPolicy({ origins: [app], methods: ['PUT'] })

@@ -2,9 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import express from 'express'
 import express4 from 'express-4'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { ask, corsLines, type Protocol } from '../../../tooling/ask-adapter.js'
+import { http2, serve } from '../../../tooling/serve.js'
 import { cors } from '../src/index.js'
-import { ask, corsLines, type Protocol } from './support/ask.js'
-import { http2, serve } from './support/serve.js'
 
 const app = 'https://app.example'
 const withCors = cors({ origins: [app], exposedHeaders: ['ETag'] })

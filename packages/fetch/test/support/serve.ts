@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { type Running, serve } from '../../../../tooling/serve.js'
 
 export type FetchServer = (request: Request) => Response | Promise<Response>
 
@@ -23,23 +22,11 @@ const writeResponse = async (response: Response, target: ServerResponse): Promis
   else await pipeline(Readable.fromWeb(response.body as ReadableStream), target)
 }
 
-export interface Running {
-  readonly url: string
-  close(): void
-}
-
 /** A Fetch handler on Node, as plain as can be. */
-export const serve = async (handler: FetchServer): Promise<Running> => {
-  const server = createServer((message, target) => {
+export const serveFetch = (handler: FetchServer): Promise<Running> =>
+  serve((message, target) => {
     Promise.resolve(readRequest(message))
       .then(handler)
       .then((response) => writeResponse(response, target))
       .catch((error: unknown) => target.destroy(error as Error))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => void server.close(),
-  }
-}

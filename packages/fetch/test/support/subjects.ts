@@ -5,9 +5,10 @@ import { type ConformanceRoute, createHandlers, type Handlers, type Subject } fr
 import type { CorsOptions } from '@cors/core/adapter'
 import { serve as serveHono } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Running } from '../../../../tooling/serve.js'
 import { cors, type WithCors } from '../../src/index.js'
 import { bodyOf, readJson, respond } from './respond.js'
-import { type FetchServer, type Running, serve } from './serve.js'
+import { type FetchServer, serveFetch } from './serve.js'
 
 type Start = (withCors: WithCors, routes: readonly ConformanceRoute[], handlers: Handlers) => Promise<Running>
 
@@ -57,7 +58,7 @@ export const plainHandler: Subject = subjectOf('node:http', (withCors, routes, h
     }
     return respond(handlers.reply(behaviour))
   })
-  return serve(around(withCors, handlers, handler))
+  return serveFetch(around(withCors, handlers, handler))
 })
 
 /** Hono's own means: its context, its error handling, its server for Node. */

@@ -5,7 +5,7 @@ import Koa2 from 'koa-2'
 import Koa30 from 'koa-3.0'
 import KoaLowest from 'koa-lowest'
 import { onTestFinished } from 'vitest'
-import { serve } from './serve.js'
+import { serve } from '../../../../tooling/serve.js'
 
 // Koa 2.0 reads the headers there, where Node 24 has none any more.
 const hasOldHeaders = '_headers' in OutgoingMessage.prototype

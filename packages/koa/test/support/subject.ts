@@ -11,8 +11,8 @@ import {
 import type { CorsOptions } from '@cors/core/adapter'
 import type Koa from 'koa'
 import type { Context } from 'koa'
+import { serve } from '../../../../tooling/serve.js'
 import { cors } from '../../src/index.js'
-import { serve } from './serve.js'
 
 /** A middleware that was added before, and does not call the next, ends the request: see the README. */
 export const skip: NonNullable<Subject['skip']> = [

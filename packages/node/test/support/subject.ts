@@ -1,8 +1,8 @@
 import { createHandlers, type Subject } from '@cors/conformance'
 import type { CorsOptions } from '@cors/core/adapter'
+import { serve } from '../../../../tooling/serve.js'
 import { cors, type HttpRequest } from '../../src/index.js'
 import type { CreateApplication } from './applications.js'
-import { serve } from './serve.js'
 
 /** A middleware that was added before, and ends a request, ends it before this one is called: see the README. */
 export const skip: NonNullable<Subject['skip']> = [

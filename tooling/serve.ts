@@ -12,6 +12,7 @@ export interface Running {
   close(): void
 }
 
+/** Node's own server in front of an adapter under test. */
 export const serve = async (
   listener: RequestListener,
   create: (listener: RequestListener) => Server = createServer,

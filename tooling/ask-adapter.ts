@@ -1,4 +1,8 @@
-import { type CaseRequest, type RawResponse, sendHttp2Request, sendRequest } from '@cors/conformance'
+// By their files: no package is around this one, so it finds none by name.
+import type { CaseRequest } from '../packages/conformance/src/case.js'
+import type { RawResponse } from '../packages/conformance/src/runner/raw-response.js'
+import { sendHttp2Request } from '../packages/conformance/src/runner/send-http2-request.js'
+import { sendRequest } from '../packages/conformance/src/runner/send-request.js'
 
 export const protocols = ['HTTP/1.1', 'HTTP/2'] as const
 export type Protocol = (typeof protocols)[number]
@@ -20,6 +24,7 @@ const requestOf = ({ origin, preflight, method = 'GET', path = '/' }: Asked): Ca
   ],
 })
 
+/** One request to a server that runs an adapter, byte for byte. */
 export const ask = (url: string, asked: Asked = {}, protocol: Protocol = 'HTTP/1.1'): Promise<RawResponse> =>
   (protocol === 'HTTP/1.1' ? sendRequest : sendHttp2Request)(url, requestOf(asked))
 
