@@ -5,9 +5,7 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import { recordingLogger } from './support/log.js'
 import { app as appOrigin, inner, outer, outerActual, outerPreflight } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
+import { handler, start } from './support/start.js'
 
 /** What a policy function can do wrong. */
 const failing: Readonly<Record<string, () => CorsPolicy>> = {

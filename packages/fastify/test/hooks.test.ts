@@ -14,9 +14,7 @@ import {
   partner,
   stranger,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
+import { handler, start } from './support/start.js'
 
 /** Each way in which a hook can end a request. */
 const endings: Readonly<

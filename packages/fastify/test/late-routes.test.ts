@@ -14,9 +14,7 @@ import {
   partner,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: routes that were declared before the plugin had loaded', (_, create) => {
   it('have the policy of their scope', async () => {

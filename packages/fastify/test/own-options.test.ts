@@ -7,6 +7,7 @@ import {
   app as appOrigin,
   inner,
   innerPreflight,
+  none,
   outer,
   outerActual,
   outerPreflight,
@@ -14,11 +15,9 @@ import {
   preflightVary,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
+import { handler, start } from './support/start.js'
 
-const handler = async (): Promise<string> => 'ok'
 const own = async (): Promise<string> => 'own'
-const none = { cors: {}, vary: undefined }
 const OPTIONS = { method: 'OPTIONS' }
 
 describe.each(fastifies)("%s: the application's own OPTIONS", (_, create) => {

@@ -4,19 +4,16 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import {
   app as appOrigin,
+  denied,
   inner,
   innerActual,
   innerPreflight,
   outer,
   outerPreflight,
   partner,
-  preflightVary,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
-const denied = { status: 403, cors: {}, vary: preflightVary }
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: a prefix, and a slash behind it', (_, create) => {
   it.each([

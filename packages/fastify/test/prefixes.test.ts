@@ -4,21 +4,18 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import {
   app as appOrigin,
+  denied,
   inner,
   innerActual,
   innerPreflight,
+  none,
   outer,
   outerActual,
   outerPreflight,
   partner,
-  preflightVary,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
-const none = { cors: {}, vary: undefined }
-const denied = { status: 403, cors: {}, vary: preflightVary }
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
   it('a route that nothing governs has its preflights for itself, also below a prefix', async () => {
@@ -34,7 +31,6 @@ describe.each(fastifies)('%s: scopes with a prefix', (_, create) => {
       )
       app.delete('/api/known', async () => 'free')
     })
-    const none = { cors: {}, vary: undefined }
     for (const [path, method] of [
       ['/api/x', 'PUT'],
       ['/api/known', 'DELETE'],

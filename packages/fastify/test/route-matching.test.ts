@@ -5,6 +5,7 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import {
   app as appOrigin,
+  denied,
   inner,
   innerActual,
   innerPreflight,
@@ -12,14 +13,10 @@ import {
   outerActual,
   outerPreflight,
   partner,
-  preflightVary,
   stranger,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
-const denied = { status: 403, cors: {}, vary: preflightVary }
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: finding the route that a preflight asks about', (name, create) => {
   it('hosts: the route for the host, then the one for any', async () => {

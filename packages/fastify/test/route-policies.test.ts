@@ -10,9 +10,11 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import {
   app as appOrigin,
+  denied,
   inner,
   innerActual,
   innerPreflight,
+  none,
   outer,
   outerPreflight,
   partner,
@@ -20,11 +22,7 @@ import {
   stranger,
   uncacheable,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
-const none = { cors: {}, vary: undefined }
-const denied = { status: 403, cors: {}, vary: preflightVary }
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: a route with its own policy', (_, create) => {
   it('takes a configuration, rules, a policy, a reloadable policy, options and a function in them', async () => {

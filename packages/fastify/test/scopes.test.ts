@@ -5,20 +5,17 @@ import { exchange, preflight } from './support/exchange.js'
 import { fastifies } from './support/fastifies.js'
 import {
   app as appOrigin,
+  denied,
   inner,
   innerActual,
   innerPreflight,
+  none,
   outer,
   outerActual,
   outerPreflight,
   partner,
-  preflightVary,
 } from './support/policies.js'
-import { start } from './support/start.js'
-
-const handler = async (): Promise<string> => 'ok'
-const none = { cors: {}, vary: undefined }
-const denied = { status: 403, cors: {}, vary: preflightVary }
+import { handler, start } from './support/start.js'
 
 describe.each(fastifies)('%s: scopes', (_, create) => {
   it('a scope governs itself and the scopes inside of it, and nothing else', async () => {

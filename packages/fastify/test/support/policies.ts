@@ -1,4 +1,5 @@
 import { type CorsPolicy, createCorsPolicy } from '@cors/fastify'
+import type { Exchange } from './exchange.js'
 
 export const app = 'https://app.example'
 export const partner = 'https://partner.example'
@@ -39,3 +40,11 @@ export const innerPreflight: Headers = {
 export const uncacheable = (headers: Headers): Headers => ({ ...headers, 'access-control-max-age': '0' })
 
 export const preflightVary = 'Origin, Access-Control-Request-Method'
+
+/** What is seen where there is no CORS, and of a preflight that is refused. */
+export const none: Pick<Exchange, 'cors' | 'vary'> = { cors: {}, vary: undefined }
+export const denied: Pick<Exchange, 'status' | 'cors' | 'vary'> = {
+  status: 403,
+  cors: {},
+  vary: preflightVary,
+}
