@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ask } from '../../../tooling/ask-service.js'
 import { controlPolicyPath, type ServiceId } from '../src/index.js'
 
@@ -34,8 +34,12 @@ const urlFrom = async (stream: Readable | null, id: ServiceId): Promise<string> 
 
 /** `node dist/main.js` serves until it is told to end, and says why where it cannot. */
 export const testMain = ({ id, command, logsErrors }: MainUnderTest): void => {
-  const run = (env: Readonly<Record<string, string>>): ChildProcess =>
-    spawn(process.execPath, command, { env: { ...process.env, ...env } })
+  const run = (env: Readonly<Record<string, string>>): ChildProcess => {
+    const child = spawn(process.execPath, command, { env: { ...process.env, ...env } })
+    // A test that fails must not leave it behind.
+    onTestFinished(() => void child.kill('SIGKILL'))
+    return child
+  }
 
   test('node dist/main.js serves, with control in test mode, and ends on SIGTERM', async () => {
     const child = run({ PORT: '0', TEST_MODE: '1' })
