@@ -1,4 +1,4 @@
-import { applyAtWriteHead } from './apply-at-write-head.js'
+import { writeHeadWith } from './apply-at-write-head.js'
 import type { CorsAnswer } from './cors-answer.js'
 import type { NodeResponse } from './node-message.js'
 
@@ -13,8 +13,7 @@ export const isFinal = (answer: CorsAnswer): answer is Answered => answer.status
  * A 204 must not have `Content-Length` (RFC 9110 section 8.6); without it the others would be chunked.
  */
 export const answerPreflight = (response: NodeResponse, answer: Answered): void => {
-  applyAtWriteHead(response, answer)
   if (answer.status !== 204) response.setHeader('content-length', '0')
-  ;(response.writeHead as (status: number) => unknown)(answer.status)
+  writeHeadWith(response, answer, answer.status)
   response.end()
 }

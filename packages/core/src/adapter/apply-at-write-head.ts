@@ -43,8 +43,7 @@ interface PreparedResponse extends NodeResponse {
 export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | undefined): void => {
   const prepared = response as PreparedResponse
   const present = response.writeHead as Method & WriteHead
-  if (prepared[ANSWER] === undefined && (present === inherited(response) || present[ANSWER] !== undefined)) {
-    // Nobody else's function is there.
+  if (isNobodyElses(prepared, present)) {
     if (answer !== undefined) {
       response.writeHead = writeHeadOf(answer) as NodeResponse['writeHead']
       return
@@ -52,6 +51,19 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
     if (present[ANSWER] === undefined) return
   }
   applyBesideOthers(prepared, present, answer)
+}
+
+/**
+ * Write the head now, with an answer. As if {@link applyAtWriteHead} had been called before, but where nobody else's
+ * function is there, nothing is put on a response that is over with this.
+ */
+export const writeHeadWith = (response: NodeResponse, answer: CorsAnswer, status: number): void => {
+  if (isNobodyElses(response, response.writeHead as Method & WriteHead)) {
+    writeHeadOf(answer).call(response, status)
+  } else {
+    applyAtWriteHead(response, answer)
+    ;(response.writeHead as (status: number) => unknown)(status)
+  }
 }
 
 /**
@@ -76,6 +88,10 @@ const applyBesideOthers = (
   prepared[WRITE_HEAD] = present
   prepared.writeHead = writeHeadAround as NodeResponse['writeHead']
 }
+
+/** Nor has anybody else's been there, which may have ours within. */
+const isNobodyElses = (response: PreparedResponse, present: Method & WriteHead): boolean =>
+  response[ANSWER] === undefined && (present === inherited(response) || present[ANSWER] !== undefined)
 
 /** Of the response's class, of which a framework may have made a subclass. */
 const inherited = (response: NodeResponse): Method =>

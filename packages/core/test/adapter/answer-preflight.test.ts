@@ -79,6 +79,26 @@ test('where nothing was set before, one call of writeHead with a flat array does
   expect(setHeader).not.toHaveBeenCalled()
 })
 
+test('a function that somebody else has put in place of writeHead is called, and nothing is put there otherwise', async () => {
+  const own: boolean[] = []
+  const url = await serve((request, response) => {
+    if (request.url?.endsWith('/wrapped')) {
+      const { writeHead } = response
+      response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
+        this.setHeader('x-wrapped', '1')
+        return Reflect.apply(writeHead, this, given)
+      }
+    }
+    answerPreflight(response, allowed)
+    own.push(Object.hasOwn(response, 'writeHead'))
+  })
+  const wrapped = await ask(`${url}/wrapped`, asked)
+  expect(corsFields(wrapped)).toEqual(allowedFields)
+  expect(wrapped.fields).toContain('x-wrapped: 1')
+  expect(corsFields(await ask(url, asked))).toEqual(allowedFields)
+  expect(own).toEqual([true, false])
+})
+
 test('an answer with a status is final', () => {
   expect(isFinal(allowed)).toBe(true)
   expect(isFinal({ headers: [], vary: [] })).toBe(false)
