@@ -177,7 +177,9 @@ const setHeaders = (
   isFlat: boolean,
 ): readonly string[] | undefined => {
   const names = response.getHeaderNames()
-  if (names.length === 0 && isFlat) return answer.head
+  // A copy, which is the caller's to write into: some put a function of their own over Node's, and add headers.
+  // Rejected: one frozen array, which makes them fail, and which V8 reads a hundred instructions a member slower.
+  if (names.length === 0 && isFlat) return answer.head.slice()
   const head = headOf(answer, removeOthers(response, answer, names))
   // By index, here and below: on every response, iterators cost as much as the headers' own checks.
   for (let index = 0; index < head.length; index += 2) {

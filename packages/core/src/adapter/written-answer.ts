@@ -3,7 +3,7 @@ import { mergeVary } from './merge-vary.js'
 
 /** An answer, and its headers in the form of which Node's `writeHead` is fastest: names and values alternate. */
 export interface WrittenAnswer extends CorsAnswer {
-  /** Where the response has no `Vary` of its own. */
+  /** Where the response has no `Vary` of its own. One array for many responses: what is handed over is a copy. */
   readonly head: readonly string[]
 }
 
@@ -14,8 +14,7 @@ export const writtenAnswer = (answer: CorsAnswer): WrittenAnswer => {
   let known = written.get(answer)
   if (known === undefined) {
     const { headers, vary } = answer
-    // Frozen: it is handed to whatever the application has made of Node's `writeHead`, for one request after another.
-    known = { headers, vary, head: Object.freeze(writeOut(answer, undefined)) }
+    known = { headers, vary, head: writeOut(answer, undefined) }
     written.set(answer, known)
   }
   return known

@@ -31,8 +31,8 @@ export type CorsRequestKind = 'non-cors' | 'actual' | 'preflight'
  * @see https://fetch.spec.whatwg.org/#cors-preflight-request
  */
 export const kindOf = (request: CorsRequest): CorsRequestKind =>
-  request.origin === undefined
-    ? 'non-cors'
-    : request.method === 'OPTIONS' && request.accessControlRequestMethod !== undefined
-      ? 'preflight'
-      : 'actual'
+  request.origin === undefined ? 'non-cors' : isPreflight(request) ? 'preflight' : 'actual'
+
+/** Of a request that has an origin. So short that V8 compiles it into whatever asks, and the request needs no object. */
+export const isPreflight = (request: CorsRequest): boolean =>
+  request.method === 'OPTIONS' && request.accessControlRequestMethod !== undefined

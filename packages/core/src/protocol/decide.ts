@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from './compiled-policy.js'
 import type { CorsDecision } from './cors-decision.js'
-import { type CorsRequest, kindOf } from './cors-request.js'
+import { type CorsRequest, isPreflight } from './cors-request.js'
 import type { DecideOrigin } from './decide-origin.js'
 import { allow, deny } from './decision.js'
 import type { OriginVerdict } from './origin-verdict.js'
@@ -20,7 +20,7 @@ export const createDecide = (policy: CompiledPolicy, decideOrigin: DecideOrigin)
 }
 
 const decisionOf = (verdict: OriginVerdict, request: CorsRequest): CorsDecision =>
-  kindOf(request) === 'preflight' ? verdict.preflight(request) : verdict.actual()
+  isPreflight(request) ? verdict.preflight(request) : verdict.actual()
 
 /**
  * Where everybody may read, a response without `Origin` carries the same headers, so that a cache may keep one

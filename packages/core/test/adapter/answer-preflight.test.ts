@@ -99,6 +99,28 @@ test('a function that somebody else has put in place of writeHead is called, and
   expect(own).toEqual([true, false])
 })
 
+test("whoever has put a function over Node's may add to the array: no other response gets it", async () => {
+  const { writeHead } = ServerResponse.prototype
+  onTestFinished(() => {
+    ServerResponse.prototype.writeHead = writeHead
+  })
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, headers: string[]) {
+    headers.push('x-of-one-request', String(this.req.url))
+    return Reflect.apply(writeHead, this, [status, headers])
+  }
+  const url = await serve((request, response) => {
+    if (request.method === 'OPTIONS') return answerPreflight(response, allowed)
+    applyAtWriteHead(response, { headers: [], vary })
+    response.end()
+  })
+  for (const method of ['OPTIONS', 'GET']) {
+    for (const path of ['/1', '/2']) {
+      const { fields } = await ask(url + path, { method })
+      expect(fields.filter((line) => line.startsWith('x-of'))).toEqual([`x-of-one-request: ${path}`])
+    }
+  }
+})
+
 test('an answer with a status is final', () => {
   expect(isFinal(allowed)).toBe(true)
   expect(isFinal({ headers: [], vary: [] })).toBe(false)
