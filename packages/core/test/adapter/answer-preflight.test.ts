@@ -104,8 +104,8 @@ test("whoever has put a function over Node's may add to the array: no other resp
   onTestFinished(() => {
     ServerResponse.prototype.writeHead = writeHead
   })
-  ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, headers: string[]) {
-    headers.push('x-of-one-request', String(this.req.url))
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, headers?: unknown) {
+    ;(headers as string[]).push('x-of-one-request', String(this.req.url))
     return Reflect.apply(writeHead, this, [status, headers])
   }
   const url = await serve((request, response) => {
