@@ -19,7 +19,7 @@ export interface Arguments {
   readonly valgrind: boolean
 }
 
-export const USAGE: string = `pnpm bench                        everything, about 50 minutes; writes results/ and the README's table
+export const USAGE: string = `pnpm bench                        everything, about an hour and a half; writes results/ and the README's table
 pnpm bench b                      one scenario (an id, or a letter for all that begin with it), all frameworks: under a minute
 pnpm bench fastify b              the same for one framework: a few seconds
 pnpm bench construction           one part: ${PARTS.join(', ')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTold, median, middleHalf } from '../src/measure/statistics.js'
+import { canTell, isTold, median, middleHalf } from '../src/measure/statistics.js'
 
 const differences = (positive: number, negative: number): readonly number[] => [
   ...Array.from({ length: positive }, () => 1),
@@ -18,6 +18,10 @@ test.each([
   [19, 8, false],
 ])('%d against %d: told apart? %s', (positive, negative, told) => {
   expect(isTold(differences(positive, negative))).toBe(told)
+})
+
+test('six tell something, if all agree; five never do', () => {
+  expect([1, 5, 6, 9].map(canTell)).toEqual([false, false, true, true])
 })
 
 test('the half around the median', () => {

@@ -30,6 +30,9 @@ const probability = (rarer: number, throws: number): number => {
   return (2 * sum) / 2 ** throws
 }
 
+/** Would so many differences tell, if all had one sign? */
+export const canTell = (count: number): boolean => probability(0, count) < 0.05
+
 /**
  * The sign test: do so many of the differences have one sign that chance would do it in fewer than one of twenty
  * cases? It takes six at least. Nothing is assumed of how they are distributed.

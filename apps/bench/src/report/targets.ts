@@ -1,5 +1,5 @@
 import type { Cell } from '../measure/listener.js'
-import { isTold, median, middleHalf } from '../measure/statistics.js'
+import { canTell, isTold, median, middleHalf } from '../measure/statistics.js'
 import type { ListenerRow, Results } from '../results.js'
 import { AT_ANY_SIZE, CHEAPER, HEAP_IN_B, HEAP_OVER_LIMIT, HOSTILE, OVER_LIMIT } from './goals.js'
 import { bytes, heapOver, peerToOurs, ratio } from './listener-tables.js'
@@ -26,11 +26,13 @@ const answer = (isReached: boolean): string => (isReached ? 'yes' : 'no')
 const atMost = (what: string, framework: string, goal: number, measured: number, text: Text = times): Line =>
   line(what, framework, `≤ ${text(goal)}`, text(measured), answer(measured <= goal))
 
-/** The ratio of two costs after each start, the half around the median. */
+/** The ratio of two costs after each start. */
+const ratios = (over: Cell, base: Cell): readonly number[] =>
+  over.overByStart.map((cost, start) => ratio(cost, base.overByStart[start] ?? 0))
+
+/** The half of them around the median. */
 const byStart = (over: Cell, base: Cell): readonly string[] =>
-  over.overByStart.length < 2
-    ? []
-    : middleHalf(over.overByStart.map((cost, start) => ratio(cost, base.overByStart[start] ?? 0))).map(times)
+  over.overByStart.length < 2 ? [] : middleHalf(ratios(over, base)).map(times)
 
 const cheaperBy = (row: ListenerRow, goal: number): Line => {
   const { ours, peer } = row.cells
@@ -50,7 +52,8 @@ const cheaperBy = (row: ListenerRow, goal: number): Line => {
 const againstOwn = (row: ListenerRow): Line => {
   const { ours, peer } = row.cells
   const differences = peer.overByStart.map((cost, start) => cost - (ours.overByStart[start] ?? 0))
-  const reached = isTold(differences) ? answer(median(differences) > 0) : 'within the noise'
+  const told = isTold(differences) ? answer(median(differences) > 0) : 'within the noise'
+  const reached = canTell(differences.length) ? told : 'too few starts'
   return [...cheaperBy(row, 1).slice(0, -1), reached]
 }
 
@@ -94,11 +97,11 @@ export const targetsTable = ({ listener }: Results): string => {
   )
   const atAnySize = Object.entries(AT_ANY_SIZE).flatMap(([letter, goal = 0]) =>
     WITH_LIMIT.flatMap((framework) => {
-      const ratios = rowsOf(framework, new RegExp(`^${letter}-`)).flatMap((row) =>
-        row.plain === undefined ? [] : [over(row) / row.plain.over],
+      const worst = rowsOf(framework, new RegExp(`^${letter}-`)).flatMap((row) =>
+        row.plain === undefined ? [] : [median(ratios(row.cells.ours, row.plain))],
       )
       const what = `${letter} at its worst size : b or c`
-      return ratios.length === 0 ? [] : [atMost(what, framework, goal, Math.max(...ratios))]
+      return worst.length === 0 ? [] : [atMost(what, framework, goal, Math.max(...worst))]
     }),
   )
   const hostile = WITH_LIMIT.flatMap((framework) =>
