@@ -2,7 +2,7 @@ import type { CorsPolicy, CorsRule } from '@cors/core'
 import { type CorsOptions, compileOptions, type PolicyInput } from '@cors/core/adapter'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { onRequest, onRequestOnce, onSend, onUngoverned } from './hooks.js'
+import { createOnRequest, onRequestOnce, onSend, onUngoverned } from './hooks.js'
 import { isRoot, Registration, registrationOf, setRegistration } from './registration.js'
 import { ensureRoutes, type SeenRoute } from './route-table.js'
 
@@ -38,7 +38,7 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   routes.govern(scope)
   if (hasHooks) return
   routes.suspectEarlierRoutes()
-  const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequest, onRequestOnce, onUngoverned])
+  const hasEarlierHooks = mayBeAnsweredEarlier(scope, [onRequestOnce, onUngoverned])
   // The first one, at the root, is the only one there will ever be: all scopes have it, and get no other.
   const mayMeetOthers = hasEarlierHooks || routes.hasHooks || !isRoot(scope)
   if (!isRoot(scope) && !routes.hasHooks) {
@@ -47,7 +47,7 @@ export async function cors(scope: FastifyInstance, options: FastifyCorsOptions):
   }
   routes.hasHooks = true
   scope.addHook('onRoute', onRoute)
-  scope.addHook('onRequest', mayMeetOthers ? onRequestOnce : onRequest)
+  scope.addHook('onRequest', mayMeetOthers ? onRequestOnce : createOnRequest(routes))
   if (hasEarlierHooks) scope.addHook('onSend', onSend)
 }
 

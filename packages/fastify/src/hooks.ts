@@ -10,7 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isHidden, preflightRouteOf } from './hidden-routes.js'
 import { isRoot, type Options, registrationOf } from './registration.js'
-import { routesOf } from './route-table.js'
+import { type RouteTable, routesOf } from './route-table.js'
 
 type Done = (error?: Error) => void
 type Answer = CorsAnswer | undefined
@@ -19,9 +19,30 @@ type FinalAnswer = Parameters<typeof answerPreflight>[1]
 /** Shared functions, no closure a request: most requests are answered without waiting for anything. */
 type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, done: Done) => void
 
-/** Decide before anything that was added later runs: authentication, body parsing, validation, handlers. */
-export const onRequest = (request: FastifyRequest, reply: FastifyReply, done: Done): void =>
-  decide(request, reply, readNodeRequest(request.raw), respond, done)
+type Hook = (request: FastifyRequest, reply: FastifyReply, done: Done) => void
+
+/**
+ * Decide before anything that was added later runs: authentication, body parsing, validation, handlers. For the
+ * root where no hook can have run before; while one policy governs the whole application, nothing but that is asked.
+ */
+export const createOnRequest =
+  (routes: RouteTable): Hook =>
+  (request, reply, done) => {
+    const { sole } = routes
+    const corsRequest = readNodeRequest(request.raw)
+    if (sole === undefined) {
+      decide(request, reply, corsRequest, respond, done)
+      return
+    }
+    const answer = sole.decide(corsRequest, request)
+    if (answer instanceof Promise) respondLater(request, reply, answer, sole.failure, respond, done)
+    // Nobody has set a header on this reply yet; to ask for them would cost as much as to write the answer.
+    else if (answer !== undefined && isFinal(answer)) endPreflight(reply, answer)
+    else {
+      applyAtWriteHead(reply.raw, answer)
+      done()
+    }
+  }
 
 /**
  * One decision a request, though two registrations may have brought a hook each. A registered symbol: the ESM and
@@ -40,9 +61,9 @@ const isFirst = (request: DecidedRequest): boolean => {
   return true
 }
 
-/** Where a request may meet several hooks of ours. Otherwise it is spared the mark. */
-export const onRequestOnce = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-  if (isFirst(request)) onRequest(request, reply, done)
+/** Where a request may meet several hooks of ours, or others before. */
+export const onRequestOnce: Hook = (request, reply, done) => {
+  if (isFirst(request)) decide(request, reply, readNodeRequest(request.raw), respond, done)
   else done()
 }
 
@@ -50,7 +71,7 @@ export const onRequestOnce = (request: FastifyRequest, reply: FastifyReply, done
  * For an application that is governed in scopes only, all over it: their 404s come to the root, and their preflights
  * to whatever the application has for OPTIONS, where a function has to be asked first or the router found nothing.
  */
-export const onUngoverned = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+export const onUngoverned: Hook = (request, reply, done) => {
   if (isUnrouted(request) || isElsewhere(request)) onRequestOnce(request, reply, done)
   else done()
 }
@@ -148,7 +169,11 @@ const respondToPreflight = (reply: FastifyReply, answer: FinalAnswer): void => {
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value)
   }
-  // Past Fastify's own writing, so that no hook that was added later runs.
+  endPreflight(reply, answer)
+}
+
+/** Past Fastify's own writing, so that no hook that was added later runs. */
+const endPreflight = (reply: FastifyReply, answer: FinalAnswer): void => {
   reply.hijack()
   answerPreflight(reply.raw, answer)
 }

@@ -32,6 +32,8 @@ interface Seen {
  */
 export class RouteTable {
   readonly root: FastifyInstance
+  /** What governs every request, whatever it is for; `undefined` where scopes or routes have policies of their own. */
+  sole: Options | undefined
   /** May there be routes with a `config.cors`? Otherwise no request needs to look. */
   readsRouteConfig = false
   /** Has the application hooks of ours? */
@@ -86,11 +88,13 @@ export class RouteTable {
       registrationOf(scope)?.compile(route)
       this.#routeIfOwn(scope, route)
     }
+    this.#setSole()
   }
 
   /** Routes that were declared before the plugin had loaded may have a `config.cors`, of which nobody is told. */
   suspectEarlierRoutes(): void {
     this.readsRouteConfig ||= !this.#seesAll && hasRoutes(this.root)
+    this.#setSole()
   }
 
   /** A `config.cors` says nothing where nothing governs the route, and whoever wrote it sees no mistake. */
@@ -137,6 +141,12 @@ export class RouteTable {
     const hidden = new HiddenRoutes(this.root, routePreflights(this.root, placesOf))
     this.#hidden = hidden
     for (const { scope, paths } of this.#seen.values()) for (const path of paths) hidden.groupOf(scope, path)
+    this.#setSole()
+  }
+
+  #setSole(): void {
+    const hasOthers = this.readsRouteConfig || this.#hidden !== undefined
+    this.sole = hasOthers ? undefined : registrationOf(this.root)?.options
   }
 
   /** Where the router finds routes for a URL, in the order in which it would try them. */
