@@ -80,7 +80,7 @@ function onRoute(this: FastifyInstance, route: SeenRoute): void {
  * an allowed request costs.
  *
  * Fastify keeps its hooks to itself, so this looks into its own lists, and where they are not as expected says yes.
- * See docs/decisions/0016-what-a-request-is-spared.md.
+ * See docs/decisions/0019-what-fastifys-hook-is-spared.md.
  *
  * @param ours hooks that end no request without its headers
  */

@@ -1,13 +1,23 @@
 import { type CorsAnswer, isCorsResponseHeader } from './cors-answer.js'
 import type { NodeResponse } from './node-message.js'
+import { type Method, takesFlatArray } from './takes-flat-array.js'
 import { type GivenHeaders, mergeInto, mergeIntoFlat } from './write-head-arguments.js'
 import { headOf, type WrittenAnswer, writtenAnswer } from './written-answer.js'
 
 /** Registered symbols: the ESM and the CommonJS build of this file may meet on one response. */
 const ANSWER = Symbol.for('@cors/core/answer')
 const WRITE_HEAD = Symbol.for('@cors/core/write-head')
+const SEEN: unique symbol = Symbol.for('@cors/core/seen')
 
-type Method = (this: unknown, ...args: unknown[]) => unknown
+interface Seen {
+  /** Somebody else's function in place of a response's `writeHead`. */
+  others: boolean
+}
+
+/** Of the process, so that both builds know what either has seen. */
+const ofProcess = globalThis as { [SEEN]?: Seen }
+const seen = ofProcess[SEEN] ?? { others: false }
+ofProcess[SEEN] = seen
 
 /** What stands in place of a response's `writeHead`. */
 type WriteHead = ((
@@ -24,8 +34,6 @@ interface PreparedResponse extends NodeResponse {
   [ANSWER]?: CorsAnswer | null
   /** What somebody else had put in place of `writeHead` before. */
   [WRITE_HEAD]?: Method
-  /** Of HTTP/2's responses only. */
-  readonly stream?: unknown
 }
 
 /**
@@ -44,11 +52,9 @@ export const applyAtWriteHead = (response: NodeResponse, answer: CorsAnswer | un
   const prepared = response as PreparedResponse
   const present = response.writeHead as Method & WriteHead
   if (isNobodyElses(prepared, present)) {
-    if (answer !== undefined) {
-      response.writeHead = writeHeadOf(answer) as NodeResponse['writeHead']
-      return
-    }
-    if (present[ANSWER] === undefined) return
+    if (answer !== undefined) response.writeHead = writeHeadOf(answer) as NodeResponse['writeHead']
+    else if (present[ANSWER] !== undefined) response.writeHead = reserved as NodeResponse['writeHead']
+    return
   }
   applyBesideOthers(prepared, present, answer)
 }
@@ -82,6 +88,7 @@ const applyBesideOthers = (
   present: Method & WriteHead,
   answer: CorsAnswer | undefined,
 ): void => {
+  seen.others = true
   prepared[ANSWER] = answer ?? null
   // Somebody else's function may have ours within: then both write the same answer, or none where it was taken back.
   if (answer === undefined || present[ANSWER] !== undefined || prepared[WRITE_HEAD] !== undefined) return
@@ -89,9 +96,13 @@ const applyBesideOthers = (
   prepared.writeHead = writeHeadAround as NodeResponse['writeHead']
 }
 
-/** Nor has anybody else's been there, which may have ours within. */
+/**
+ * Nor has anybody else's been there, which may have ours within. Only then a response can have an answer of its own.
+ * Until any had, none is asked: to find nothing takes half a microsecond on Express, where V8 remembers no place.
+ */
 const isNobodyElses = (response: PreparedResponse, present: Method & WriteHead): boolean =>
-  response[ANSWER] === undefined && (present === inherited(response) || present[ANSWER] !== undefined)
+  (!seen.others || response[ANSWER] === undefined) &&
+  (present === inherited(response) || present[ANSWER] !== undefined)
 
 /** Of the response's class, of which a framework may have made a subclass. */
 const inherited = (response: NodeResponse): Method =>
@@ -108,9 +119,8 @@ const writeHeadOf = (answer: CorsAnswer): WriteHead => {
   if (known === undefined) {
     const own = writtenAnswer(answer)
     known = function writeHead(status, reason, headers) {
-      const replaced = this[ANSWER]
-      const written = replaced === undefined ? own : replaced && writtenAnswer(replaced)
-      return write(this, inherited(this), written, status, reason, headers)
+      const written = seen.others ? writtenOn(this, own) : own
+      return write(this, undefined, written, status, reason, headers)
     } as WriteHead
     known[ANSWER] = answer
     functions.set(answer, known)
@@ -119,27 +129,36 @@ const writeHeadOf = (answer: CorsAnswer): WriteHead => {
   return known
 }
 
+/** @param own of the function that was called */
+const writtenOn = (response: PreparedResponse, own: WrittenAnswer): WrittenAnswer | null => {
+  const answer = response[ANSWER]
+  return answer === undefined ? own : answer && writtenAnswer(answer)
+}
+
 const writeHeadAround: WriteHead = function writeHead(status, reason, headers) {
   const answer = this[ANSWER]
   const written = answer ? writtenAnswer(answer) : null
-  return write(this, this[WRITE_HEAD] ?? inherited(this), written, status, reason, headers)
+  return write(this, this[WRITE_HEAD], written, status, reason, headers)
 }
 writeHeadAround[ANSWER] = null
 
 const reserved: WriteHead = function writeHead(status, reason, headers) {
-  return write(this, inherited(this), null, status, reason, headers)
+  return write(this, undefined, null, status, reason, headers)
 }
 reserved[ANSWER] = null
 
 const write = (
   response: PreparedResponse,
-  original: Method,
+  other: Method | undefined,
   answer: WrittenAnswer | null,
   status: number,
   reason: unknown,
   headers: unknown,
 ): unknown => {
-  if (answer === null || response.headersSent) return original.call(response, status, reason, headers)
+  // Asked first, since V8 then knows the class, and so which function it is to compile into this one.
+  const isSent = response.headersSent
+  const original = other ?? inherited(response)
+  if (answer === null || isSent) return original.call(response, status, reason, headers)
   // As Node reads its arguments: the reason may be left out.
   const hasReason = typeof reason === 'string'
   const given = (headers ?? (hasReason ? undefined : reason)) as GivenHeaders | undefined | null
@@ -148,10 +167,19 @@ const write = (
     given === undefined || given === null
       ? setHeaders(response, answer, isFlat)
       : mergeHeaders(response, answer, given, isFlat)
-  if (head === undefined)
-    return hasReason ? original.call(response, status, reason) : original.call(response, status)
-  return hasReason ? original.call(response, status, reason, head) : original.call(response, status, head)
+  if (hasReason) return callWithReason(response, original, status, reason, head)
+  return head === undefined ? original.call(response, status) : original.call(response, status, head)
 }
+
+/** Rare, and a function of its own, so that V8 compiles Node's `writeHead` into ours. */
+const callWithReason = (
+  response: PreparedResponse,
+  original: Method,
+  status: number,
+  reason: string,
+  head: GivenHeaders | undefined,
+): unknown =>
+  head === undefined ? original.call(response, status, reason) : original.call(response, status, reason, head)
 
 const mergeHeaders = (
   response: PreparedResponse,
@@ -202,25 +230,4 @@ const removeOthers = (response: NodeResponse, { headers }: CorsAnswer, names: re
     else if (headers !== undefined && isCorsResponseHeader(name)) response.removeHeader(name)
   }
   return varySet
-}
-
-/**
- * Does this `writeHead` take a flat array? Node's own does; what others put in its place may not (`on-headers` before
- * 1.1 splits the names into letters), nor what a subclass puts over it (those for AWS Lambda take "0" for a name), and
- * the one of HTTP/2 does not in every version.
- */
-const takesFlatArray = (response: PreparedResponse, writeHead: Method): boolean =>
-  writeHead === ofBaseClass || (response.stream === undefined && isOfBaseClass(response, writeHead))
-
-/** The last one that was found to be nobody's override: on nearly every server the only one there is. */
-let ofBaseClass: Method | undefined
-
-/** Is it of the class that first has one, as Node's is? */
-const isOfBaseClass = (response: object, writeHead: Method): boolean => {
-  let above: { readonly writeHead?: Method } = response as { readonly writeHead: Method }
-  do above = Object.getPrototypeOf(above)
-  while (above.writeHead === writeHead)
-  const isFirst = above.writeHead === undefined
-  if (isFirst) ofBaseClass = writeHead
-  return isFirst
 }

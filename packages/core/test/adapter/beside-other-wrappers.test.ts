@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
 import { connect } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   answerPreflight,
   applyAtWriteHead,
@@ -118,6 +118,25 @@ describe.each(protocols)('%s', (protocol) => {
     expect(corsFields(await ask(url, {}, protocol))).toEqual(expected)
   })
 
+  test('a wrapper that puts back what was there before, after an answer by another build of this file', async () => {
+    vi.resetModules()
+    const first = await import('../../src/adapter/apply-at-write-head.js')
+    vi.resetModules()
+    const second = await import('../../src/adapter/apply-at-write-head.js')
+    expect(second.applyAtWriteHead).not.toBe(first.applyAtWriteHead)
+    const url = await serve((_, response) => {
+      first.applyAtWriteHead(response, allowed)
+      const { writeHead } = response
+      response.writeHead = ((status: number) => {
+        response.writeHead = writeHead
+        return response.writeHead(status)
+      }) as ServerResponse['writeHead']
+      second.applyAtWriteHead(response, { headers: [], vary: ['X-Inner'] })
+      response.end()
+    }, protocol)
+    expect(corsFields(await ask(url, {}, protocol))).toEqual(['vary: X-Inner'])
+  })
+
   test('a preflight below a wrapper that cannot read flat arrays', async () => {
     const url = await serve((_, response) => {
       onHeaders(response, () => response.setHeader('x-wrapper', '1'))
@@ -193,51 +212,3 @@ const startHttp2 = (url: string): (() => void) => {
   session.request({ ':path': '/' }).on('error', () => {})
   return () => session.destroy()
 }
-
-/** What a server writes to one socket until it closes it. */
-const bytes = async (url: string, requests: readonly string[]): Promise<string> => {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
-  let received = ''
-  socket.setEncoding('utf8').on('data', (chunk: string) => {
-    received += chunk
-  })
-  socket.write(requests.join(''))
-  await once(socket, 'close')
-  return received
-}
-
-test('two requests on one socket: nothing of the first is on the second', async () => {
-  const url = await serve((request, response) => {
-    if (request.url === '/first') applyAtWriteHead(response, allowed)
-    if (request.url === '/preflight') return answerPreflight(response, { ...allowed, status: 403 })
-    response.end(request.url)
-  })
-  const get = (path: string, more = ''): string => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`
-  const received = await bytes(url, [get('/first'), get('/preflight'), get('/last', 'Connection: close\r\n')])
-  const heads = received.split(/(?=HTTP\/1\.1 )/)
-  expect(heads.map((head) => /access-control-allow-origin/i.test(head))).toEqual([true, true, false])
-  expect(heads[2]).toMatch(/\/last$/)
-})
-
-test('informational responses are left alone', async () => {
-  const url = await serve((_, response) => {
-    applyAtWriteHead(response, allowed)
-    response.writeContinue()
-    response.writeProcessing()
-    response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' }, () => response.end())
-  })
-  const received = await bytes(url, ['GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'])
-  const heads = received.split(/(?=HTTP\/1\.1 )/).map((head) => head.split('\r\n'))
-  expect(heads.map(([line]) => line)).toEqual([
-    'HTTP/1.1 100 Continue',
-    'HTTP/1.1 102 Processing',
-    'HTTP/1.1 103 Early Hints',
-    'HTTP/1.1 200 OK',
-  ])
-  expect(heads.map((lines) => lines.filter((line) => /^(access-control|vary)/i.test(line)))).toEqual([
-    [],
-    [],
-    [],
-    [...allowedFields, 'vary: Origin'],
-  ])
-})
