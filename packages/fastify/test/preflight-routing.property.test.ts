@@ -121,7 +121,8 @@ const build = async (app: FastifyInstance, { routes, ...scopes }: Application): 
   if (scopes.isAwaited) await prefixed
 }
 
-const numRuns = process.env['CI'] === undefined ? 40 : 200
+/** With 40 the rarest case was seen 20 times once, which is one too few. */
+const numRuns = process.env['CI'] === undefined ? 80 : 200
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && /already declared|Duplicated/i.test(error.message)
@@ -200,7 +201,7 @@ describe.each(fastifies)(
         { numRuns },
       )
       // The generator must reach what the test is about.
-      for (const times of Object.values(seen)) expect(times).toBeGreaterThan(numRuns / 8)
+      for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20)
     })
   },
 )
